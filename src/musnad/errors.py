@@ -7,6 +7,7 @@
     │   ├── UnreadableInput   missing, a directory, no permission, over the size limit
     │   ├── NotText           bytes that are no text, or none at all
     │   └── BadRecord         a line or mapping that is no record
+    ├── OptionError           an option that makes no sense (also a ValueError)
     ├── ResultError           a file of results that musnad did not write
     └── LexiconError          language data that contradicts itself
 
@@ -47,6 +48,10 @@ class BadRecord(InputError):
     """A line or mapping that is no record."""
 
     stage = "record"
+
+
+class OptionError(MusnadError, ValueError):
+    """An option that makes no sense; the message names it."""
 
 
 class ResultError(MusnadError):

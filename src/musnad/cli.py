@@ -1,0 +1,82 @@
+"""The command line: parse, call, show. Everything heavy is imported by the command that needs it."""
+
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from musnad.version import VERSION
+
+FORMATS = ("text", "json", "jsonl", "csv", "html")
+
+
+class Program(click.Group):
+    """Usage errors end with status 1 (nothing could start); 2 means that some inputs failed."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        import sys
+
+        from musnad.command import interrupted, unwritable
+
+        kwargs["standalone_mode"] = False
+        try:
+            status = super().main(*args, **kwargs)
+        except click.exceptions.Abort:
+            sys.exit(interrupted())
+        except KeyboardInterrupt:
+            sys.exit(interrupted())
+        except click.ClickException as error:
+            error.show()
+            sys.exit(1)
+        except OSError as error:
+            sys.exit(unwritable(error))
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="musnad", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read Arabic news: who said what, on whose word, and what others say against it."""
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--output", "-o", type=click.Path(), help="Write to this file, not standard output.")
+@click.option("--published", metavar="DATE", help="ISO 8601 date, used where the input has none.")
+@click.option("--title", help="The headline of plain text, instead of its first line.")
+@click.option("--no-title", is_flag=True, help="Plain text has no headline.")
+@click.option("--publisher", help="The outlet, used where the input names none.")
+@click.option("--layers", metavar="NAMES", help="Only these layers, with commas between them.")
+@click.option("--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True)
+@click.option("--failures", type=click.Path(), help="Write what could not be read as JSON Lines.")
+@click.option("--max-bytes", type=click.IntRange(1), help="Limit of one text or record (64 MB).")
+@click.option("--width", type=click.IntRange(20, 1000), help="Columns to wrap the text view at.")
+@click.option("--visual", is_flag=True, help="For terminals that do not reorder Arabic.")
+@click.option("--color/--no-color", default=None, help="Default: where the output is a terminal.")
+def read(sources: tuple[str, ...], **options: Any) -> int:
+    """Read articles: text files, JSON Lines of records, gzip of both; - is standard input."""
+    from musnad.command import read_sources
+
+    return read_sources(sources, **options)
+
+
+@main.command()
+def schema() -> int:
+    """Print the JSON Schema of an analysis."""
+    from musnad.command import print_schema
+
+    return print_schema()
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("records", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("analyses", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Figures as JSON instead of a table.")
+@click.option("--errors", type=click.IntRange(0), default=0, help="Show this many errors.")
+def score(gold: Path, records: Path, analyses: Path, as_json: bool, errors: int) -> int:
+    """Measure ANALYSES of the RECORDS against GOLD annotations."""
+    from musnad.command import print_score
+
+    return print_score(gold, records, analyses, as_json, errors)

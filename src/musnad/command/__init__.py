@@ -1,0 +1,158 @@
+"""What the commands do: options to settings, outcomes to output, failures to messages."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from itertools import chain
+from pathlib import Path
+from typing import IO, Any
+
+import click
+import msgspec
+
+from musnad.errors import MusnadError, OptionError
+from musnad.model import Analysis
+from musnad.command.output import Output, clean_line
+from musnad.pipeline import Outcome, check_layers, make_settings, run
+from musnad.command.progress import Progress
+from musnad.reading import MAX_BYTES, Entry, Failure, Settings, open_source, read_stream
+from musnad.command.view import choose_view
+
+
+def read_sources(sources: tuple[str, ...], **options: Any) -> int:
+    """``musnad read``; gives the exit status."""
+    try:
+        settings = _settings(options)
+        wanted = options["layers"]
+        layers = check_layers(part.strip() for part in wanted.split(",")) if wanted else None
+        with ExitStack() as stack:
+            failures = _failures(stack, sources, options)
+            output = stack.enter_context(Output(options["output"], sources))
+            view = choose_view(output.terminal, options)
+            progress = stack.enter_context(Progress())
+            report = Report(failures, progress)
+            outcomes = run(_entries(sources, settings), layers, options["jobs"])
+            output.write(view(report.analyses(outcomes)))
+    except OptionError as error:
+        raise click.UsageError(str(error)) from None
+    except MusnadError as error:
+        raise click.ClickException(clean_line(str(error))) from None
+    return report.status
+
+
+class Report:
+    """Passes the analyses on and tells of everything else on stderr."""
+
+    def __init__(self, failures: IO[bytes] | None, progress: Progress) -> None:
+        self._failures, self._progress = failures, progress
+        self.status = 0
+
+    def analyses(self, outcomes: Iterator[Outcome]) -> Iterator[Analysis]:
+        for outcome in outcomes:
+            for notice in outcome.notices:
+                self._say(outcome, f"warning: {notice}")
+            if isinstance(outcome.result, Failure):
+                self.status = 2
+                self._fail(outcome, outcome.result)
+                self._progress.count(failed=True)
+            else:
+                self._progress.count()
+                yield outcome.result
+
+    def _fail(self, outcome: Outcome, failure: Failure) -> None:
+        self._say(outcome, failure.reason)
+        if self._failures is not None:
+            self._failures.write(msgspec.json.encode(failure) + b"\n")
+            self._failures.flush()
+
+    def _say(self, outcome: Outcome, words: str) -> None:
+        place = ":".join(part for part in (outcome.source, outcome.place) if part)
+        self._progress.say(clean_line(f"{place}: {words}"))
+
+
+def print_schema() -> int:
+    """``musnad schema``."""
+    document = msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Analysis)), indent=2)
+    with Output(None, ()) as output:
+        output.write([document.decode(), "\n"])
+    return 0
+
+
+def print_score(gold: Path, records: Path, analyses: Path, as_json: bool, errors: int) -> int:
+    """``musnad score``."""
+    from musnad.scoring import score_files
+
+    try:
+        report = score_files(gold, records, analyses)
+    except (MusnadError, OSError, msgspec.MsgspecError, ValueError) as error:
+        raise click.ClickException(clean_line(str(error))) from None
+    with Output(None, ()) as output:
+        if as_json:
+            figures = msgspec.json.format(msgspec.json.encode(report.as_dict()), indent=2)
+            output.write([figures.decode(), "\n"])
+        else:
+            output.write([report.table().rstrip("\n"), "\n"])
+        output.write(f"{error}\n" for error in list(report.errors)[:errors])
+    return 0
+
+
+def interrupted() -> int:
+    """Ctrl-C: what is written stays written."""
+    _drop_stdout()
+    os.write(2, b"musnad: interrupted\n")
+    return 130
+
+
+def unwritable(error: OSError) -> int:
+    """The reader of a pipe has gone (no error), or the output cannot be written."""
+    _drop_stdout()
+    if error.errno == errno.EPIPE:
+        return 0
+    name = f"{error.filename}: " if error.filename else ""
+    click.echo(clean_line(f"musnad: cannot write: {name}{error.strerror or error}"), err=True)
+    return 1
+
+
+def _drop_stdout() -> None:
+    """What is still buffered must not raise again when Python ends."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _settings(options: dict[str, Any]) -> Settings:
+    if options["title"] is not None and options["no_title"]:
+        raise OptionError("--title and --no-title exclude each other")
+    # The clock belongs to the command line: a day of grace for the time zones.
+    latest = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    return make_settings(
+        published=options["published"],
+        publisher=options["publisher"],
+        title=False if options["no_title"] else options["title"],
+        max_bytes=options["max_bytes"] or MAX_BYTES,
+        latest=latest,
+    )
+
+
+def _entries(sources: tuple[str, ...], settings: Settings) -> Iterator[Entry | Failure]:
+    return chain.from_iterable(_open(source, settings) for source in sources)
+
+
+def _open(source: str, settings: Settings) -> Iterator[Entry | Failure]:
+    if source == "-":
+        return read_stream(sys.stdin.buffer, settings, "<stdin>")
+    return open_source(Path(source), settings)
+
+
+def _failures(
+    stack: ExitStack, sources: tuple[str, ...], options: dict[str, Any]
+) -> IO[bytes] | None:
+    if options["failures"] is None:
+        return None
+    if options["failures"] == options["output"] or options["failures"] in sources:
+        raise OptionError("--failures would overwrite another file of this command")
+    return stack.enter_context(Path(options["failures"]).open("wb"))

@@ -1,0 +1,61 @@
+"""Where results go: standard output or a file, always UTF-8, whatever the locale says."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from musnad.errors import OptionError
+from musnad.text import BIDI_CONTROLS
+
+_CONTROL = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{BIDI_CONTROLS}]")
+
+
+def clean_line(words: str) -> str:
+    """One line that cannot move the cursor or turn the direction of what follows.
+
+    >>> clean_line("a\\nb")
+    'a\\\\nb'
+    """
+    return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], words)
+
+
+class Output:
+    """Opened before the work starts, so that a wrong path costs nothing."""
+
+    def __init__(self, name: str | None, sources: Iterable[str]) -> None:
+        self._name, self._sources = name, sources
+        self._stream: IO[bytes] = sys.stdout.buffer
+
+    def __enter__(self) -> "Output":
+        if self._name is not None and self._name != "-":
+            self._refuse_input(Path(self._name))
+            self._stream = Path(self._name).open("wb")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._stream is sys.stdout.buffer:
+            self._stream.flush()
+        else:
+            self._stream.close()
+
+    @property
+    def terminal(self) -> bool:
+        return self._stream.isatty()
+
+    def write(self, pieces: Iterable[str]) -> None:
+        for piece in pieces:
+            self._stream.write(piece.encode("utf-8", "replace"))
+
+    def _refuse_input(self, path: Path) -> None:
+        for source in self._sources:
+            if path.is_file() and os.path.exists(source) and path.samefile(source):
+                raise OptionError(f"--output {self._name} would overwrite an input")

@@ -1,0 +1,102 @@
+"""Which lines are leftovers of the page: buttons, link lists, tags, contact lines.
+
+The phrases are data (``lang/ar/leftovers.toml``).  Only whole lines are leftovers; the same words
+inside running text stay.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from musnad.text import fold_name
+
+_FILE = Path(__file__).parent.parent / "lang" / "ar" / "leftovers.toml"
+_WORDS = re.compile(r"[^\W\d_]+")
+_CONTACT = re.compile(r"(?:^|\s)@\w{2,}|\w@(?:\s|$)|[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://\S")
+_END_MARK = re.compile(r"^/{2,}\s*انتهى\s*/{2,}")
+_FINAL = tuple('.؟!?…۔"”»:؛')
+LONGEST_PHRASE = 120
+LONGEST_LINK = 160
+
+
+class _Phrases(Struct, frozen=True):
+    line: frozenset[str]
+    heading: frozenset[str]
+    label: frozenset[str]
+    prefix: tuple[str, ...]
+
+
+def mark_leftovers(lines: Sequence[str]) -> list[bool]:
+    """For each line of an article, in order, whether it is a leftover.
+
+    >>> mark_leftovers(["قال الوزير إن أخبار متعلقة بالحرب انتشرت.", "أخبار متعلقة", "مقتل ستة"])
+    [False, True, True]
+    """
+    marks = [is_leftover(line) for line in lines]
+    for at, line in enumerate(lines):
+        if marks[at] and any(not mark for mark in marks[:at]) and opens_links(line):
+            _mark_links(lines, marks, at + 1)
+    return marks
+
+
+def is_leftover(line: str) -> bool:
+    """Whether the line, taken by itself, is no part of an article."""
+    if len(line) > 200:
+        return False
+    words = _key(line)
+    if not words:
+        return not any(char.isalnum() for char in line)
+    phrases = _phrases()
+    if words in phrases.line or words in phrases.heading:
+        return len(line) <= LONGEST_PHRASE
+    if _END_MARK.match(line) or words.startswith(phrases.prefix):
+        return True
+    return _is_label(line, phrases) or _is_contact(line, words)
+
+
+def opens_links(line: str) -> bool:
+    """Whether a list of links follows this leftover."""
+    return _key(line) in _phrases().heading
+
+
+def _mark_links(lines: Sequence[str], marks: list[bool], first: int) -> None:
+    """Behind a heading: everything, if nothing but short lines is left; else long link texts."""
+    short = [len(line) <= LONGEST_LINK and not line.endswith(_FINAL) for line in lines[first:]]
+    if all(short):
+        marks[first:] = [True] * len(short)
+        return
+    for at, link in enumerate(short, first):
+        # A subhead of the article may stand here too; it has fewer words than a link.
+        if not link or len(lines[at].split()) < 5:
+            return
+        marks[at] = True
+
+
+def _is_label(line: str, phrases: _Phrases) -> bool:
+    head, colon, _ = line.partition(":")
+    return bool(colon) and _key(head) in phrases.label
+
+
+def _is_contact(line: str, words: str) -> bool:
+    return len(words.split()) <= 6 and len(line) <= LONGEST_PHRASE and bool(_CONTACT.search(line))
+
+
+def _key(line: str) -> str:
+    return " ".join(_WORDS.findall(fold_name(line)))
+
+
+@cache
+def _phrases() -> _Phrases:
+    kinds: dict[str, list[str]] = {"line": [], "heading": [], "label": [], "prefix": []}
+    for group in tomllib.loads(_FILE.read_text("utf-8"))["group"]:
+        kinds[group["kind"]].extend(map(_key, group["phrases"]))
+    return _Phrases(
+        line=frozenset(kinds["line"]),
+        heading=frozenset(kinds["heading"]),
+        label=frozenset(kinds["label"]),
+        prefix=tuple(phrase for phrase in kinds["prefix"] if phrase),
+    )

@@ -1,0 +1,164 @@
+"""Bytes, files and streams to entries: what kind of input is it, and what does it hold?"""
+
+import gzip
+import io
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any, cast
+
+from musnad.errors import InputError, NotText, UnreadableInput
+from musnad.reading.entries import Entry, Failure, Settings
+from musnad.reading.lines import Lines, decode_text, find_encoding
+from musnad.reading.plain import read_plain
+from musnad.reading.records import parse_record, read_record
+
+_PEEK = 64 * 1024
+_RECORD_NAMES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
+
+
+def open_file(path: "os.PathLike[str]", settings: Settings) -> Iterator[Entry | Failure]:
+    """Everything in one file. Never raises: what cannot be read is a ``Failure``."""
+    source = os.fspath(path)
+    try:
+        with _open(Path(path), source) as stream:
+            yield from read_stream(stream, settings, source)
+    except InputError as error:
+        yield Failure.of(error)
+    except OSError as error:
+        yield Failure.of(UnreadableInput(source, "", _reason(error)))
+
+
+def open_bytes(data: bytes, settings: Settings, source: str) -> Iterator[Entry | Failure]:
+    """The same for bytes in memory."""
+    return read_stream(io.BytesIO(data), settings, source)
+
+
+def read_stream(stream: IO[bytes], settings: Settings, source: str) -> Iterator[Entry | Failure]:
+    """Records one by one, or one text, from an open binary stream (gzip or not)."""
+    try:
+        buffered = io.BufferedReader(cast(io.RawIOBase, _unpack(stream)), _PEEK)
+        start = buffered.peek(_PEEK)
+        encoding = find_encoding(start, source)
+        if _holds_records(start, encoding, source):
+            yield from _records(buffered, encoding, settings, source)
+        else:
+            yield _text(buffered, encoding, settings, source)
+    except InputError as error:
+        yield Failure.of(error)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Failure.of(NotText(source, "", f"broken gzip: {error}"))
+    except OSError as error:
+        yield Failure.of(UnreadableInput(source, "", _reason(error)))
+
+
+def _open(path: Path, source: str) -> IO[bytes]:
+    try:
+        mode = path.stat().st_mode
+    except ValueError as error:  # a NUL in the name
+        raise UnreadableInput(source, "", str(error)) from None
+    if stat.S_ISDIR(mode):
+        raise UnreadableInput(source, "", "a directory; name the files in it")
+    if stat.S_ISFIFO(mode) and not source.startswith(_PIPES):
+        raise UnreadableInput(source, "", "a named pipe; give it as standard input: - < PIPE")
+    if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
+        raise UnreadableInput(source, "", "a device or socket, not a file")
+    return path.open("rb")
+
+
+class _Rewound(io.RawIOBase):
+    """A stream with its first bytes put back, for streams that cannot seek."""
+
+    def __init__(self, start: bytes, stream: IO[bytes]) -> None:
+        self._start, self._stream = start, stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if self._start:
+            data, self._start = self._start[: len(buffer)], self._start[len(buffer) :]
+        else:
+            data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _unpack(stream: IO[bytes]) -> io.RawIOBase:
+    start = stream.read(2)
+    whole = _Rewound(start, stream)
+    if start != b"\x1f\x8b":
+        return whole
+    return cast(io.RawIOBase, gzip.GzipFile(fileobj=io.BufferedReader(whole), mode="rb"))
+
+
+def _holds_records(start: bytes, encoding: str, source: str) -> bool:
+    head = start.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
+    if head[:1] == "[" and head[1:].lstrip()[:1] in ("{", "") and "\n" not in head[:2].strip("["):
+        pass
+    if source.lower().endswith(_RECORD_NAMES):
+        _refuse_spread(head, source)
+        return True
+    if head[:15].lower().startswith(("<!doctype html", "<html")):
+        raise NotText(source, "", "an HTML page; this version reads plain text and records")
+    if head[:1] == "[" and head[1:].lstrip()[:1] == "{":
+        raise NotText(source, "", _ARRAY)
+    if head[:1] == "{" and head[1:].lstrip()[:1] in ('"', "}", ""):
+        _refuse_spread(head, source)
+        return True
+    return head[:1] == "{"
+
+
+_ARRAY = "a JSON array; records are read one object a line (JSON Lines)"
+
+
+def _refuse_spread(head: str, source: str) -> None:
+    """An array or an object over several lines would fail at every line: say it once."""
+    first = head.partition("\n")[0].strip()
+    if first == "[" or (first.startswith("[") and first.endswith(("{", ","))):
+        raise NotText(source, "", _ARRAY)
+    if first == "{" and "\n" in head:
+        raise NotText(source, "", "one JSON object over several lines; write one object a line")
+
+
+def _records(
+    stream: io.BufferedReader, encoding: str, settings: Settings, source: str
+) -> Iterator[Entry | Failure]:
+    any_line = False
+    for number, line in Lines(stream, encoding, settings.max_bytes, source):
+        any_line = True
+        if isinstance(line, InputError):
+            yield Failure.of(line)
+            continue
+        place = str(number)
+        try:
+            document, notices = read_record(
+                parse_record(line, source, place), settings, source, place
+            )
+        except InputError as error:
+            yield Failure.of(error)
+        else:
+            yield Entry(document=document, source=source, place=place, notices=notices)
+    if not any_line:
+        yield Failure.of(NotText(source, "", "empty, no record in it"))
+
+
+def _text(stream: io.BufferedReader, encoding: str, settings: Settings, source: str) -> Entry:
+    limit = settings.max_bytes
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise UnreadableInput(source, "", too_large(limit))
+    document, notices = read_plain(decode_text(data, encoding, source), settings, source)
+    return Entry(document=document, source=source, notices=notices)
+
+
+def too_large(limit: int) -> str:
+    size = f"{limit / 1024 / 1024:g} MB" if limit >= 1024 * 1024 else f"{limit} bytes"
+    return f"larger than the limit of {size} ({limit} bytes); --max-bytes raises it"
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

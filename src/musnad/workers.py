@@ -1,0 +1,64 @@
+"""Extraction over many documents, here or in a pool of processes: the same results in order."""
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+from musnad.model import Analysis, Document
+from musnad.reading import Entry, Failure
+
+CHUNK = 8
+_Item = Entry | Failure
+_Found = Analysis | str | None
+
+
+def analyse_all(
+    entries: Iterable[_Item], layers: frozenset[str] | None, workers: int
+) -> Iterator[tuple[_Item, _Found]]:
+    """Each entry with its analysis, or with the reason why there is none (``str``)."""
+    if workers <= 1:
+        for entry in entries:
+            yield entry, analyse(entry.document, layers) if isinstance(entry, Entry) else None
+    else:
+        yield from _in_pool(iter(entries), layers, workers)
+
+
+def analyse(document: Document, layers: frozenset[str] | None) -> Analysis | str:
+    """One analysis. A fault of musnad's own must not cost the reader the other documents."""
+    from musnad.extraction import extract  # loads the language data, so only when needed
+
+    try:
+        return extract(document, layers)
+    except (Exception, RecursionError) as error:
+        return f"the analysis failed ({type(error).__name__}: {error}); please report this"
+
+
+def _in_pool(
+    entries: Iterator[_Item], layers: frozenset[str] | None, workers: int
+) -> Iterator[tuple[_Item, _Found]]:
+    waiting: deque[tuple[list[_Item], Future[list[_Found]]]] = deque()
+    pool = ProcessPoolExecutor(workers, initializer=_quiet)
+    try:
+        while chunk := list(islice(entries, CHUNK)):
+            waiting.append((chunk, pool.submit(_analyse_chunk, chunk, layers)))
+            if len(waiting) >= workers * 3:
+                yield from _finished(*waiting.popleft())
+        while waiting:
+            yield from _finished(*waiting.popleft())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _finished(chunk: list[_Item], future: "Future[list[_Found]]") -> Iterator[tuple[_Item, _Found]]:
+    yield from zip(chunk, future.result(), strict=True)
+
+
+def _analyse_chunk(chunk: list[_Item], layers: frozenset[str] | None) -> list[_Found]:
+    return [analyse(item.document, layers) if isinstance(item, Entry) else None for item in chunk]
+
+
+def _quiet() -> None:
+    """Ctrl-C is the parent's to handle."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
