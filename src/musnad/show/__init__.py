@@ -1,0 +1,1 @@
+"""An Analysis in the terminal (``terminal``) and as a page (``page``)."""
