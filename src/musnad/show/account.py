@@ -12,6 +12,7 @@ from musnad.model import Act, Analysis, Attribution, Link, Manner, SourceKind, S
 from musnad.show import labels
 from musnad.show.visible import one_line
 
+_LONGEST = 2000  # code points of a span that a view repeats
 _AROUND = 36  # code points of the line shown on each side of a cue
 
 
@@ -188,6 +189,9 @@ class _Lines:
         self.starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
 
     def words(self, span: Span) -> str:
+        """The words, cut where they are more than anybody says: contents may nest without end."""
+        if span.end - span.start > _LONGEST:
+            return one_line(self.text[span.start : span.start + _LONGEST]) + "…"
         return one_line(self.text[span.start : span.end])
 
     def evidence(self, said: Attribution) -> Evidence:

@@ -43,8 +43,8 @@ def first_strong(text: str) -> str:
 def visual(text: str, *, rtl: bool) -> str:
     """One line as it is seen from left to right; ``rtl`` is the direction of its paragraph.
 
-    >>> visual("abc (1)", rtl=True)
-    '(1) abc'
+    >>> visual("قال (NATO)", rtl=True)
+    '(NATO) لاق'
     """
     return "".join(
         mirrored(text[start], level) + text[start + 1 : end]
