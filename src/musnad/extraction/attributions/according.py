@@ -1,0 +1,151 @@
+"""``بحسب X`` and its kin: a source behind a preposition, before, behind or inside its content."""
+
+from musnad.extraction.attributions.openers import is_complementiser
+from musnad.extraction.attributions.subjects import looks_like_source
+from musnad.grammar.phrases import is_finite, phrase_end
+from musnad.grammar.relations import Relation
+from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage
+from musnad.lexicon import PREP, RELATIVE, lexicon
+
+CLOSERS = STOPS | COMMAS | {")"}
+
+
+def match_according(passage: Passage, index: int) -> Relation | None:
+    """The attribution that a phrase of according at ``index`` builds, or ``None``."""
+    token = passage.tokens[index]
+    if token.kind != WORD or token.clitic not in ("", "و", "ف"):
+        return None
+    for words, relative in lexicon().according.get(token.base, ()):
+        end = _matches(passage, index, words)
+        if end is None:
+            continue
+        relation = _relative(passage, index, end) if relative else _plain(passage, index, end, words)
+        if relation is not None:
+            return relation
+    return None
+
+
+def _matches(passage: Passage, index: int, words: tuple[str, ...]) -> int | None:
+    """The index behind the words; a last ل is the proclitic of the next token."""
+    tokens = passage.tokens
+    at = index
+    for number, word in enumerate(words):
+        if at >= len(tokens):
+            return None
+        if word == "ل" and number == len(words) - 1:
+            return at if tokens[at].clitic.endswith("ل") or tokens[at].text in ("ل", "لما") else None
+        spelled = tokens[at].base if at == index else tokens[at].text
+        if spelled != word and not (number == len(words) - 1 and _with_pronoun(spelled, word)):
+            return None
+        at += 1
+    return at
+
+
+def _with_pronoun(spelled: str, word: str) -> bool:
+    """قوله for قول: the speaker is the one of the sentence."""
+    return word in lexicon().according_nouns and spelled in (word + "ه", word + "ها", word + "هم", word + "هما")
+
+
+def _plain(passage: Passage, index: int, end: int, words: tuple[str, ...]) -> Relation | None:
+    tokens = passage.tokens
+    limit = passage.sentence_end(index)
+    last = tokens[end - 1]
+    if last.text in lexicon().pronoun_nouns and last.text != words[-1]:
+        return _own(passage, index, end)
+    if end < limit and tokens[end].text in lexicon().pronoun_nouns:
+        return _own(passage, index, end + 1)
+    start = end + 1 if end < limit and tokens[end].text == "ل" else end
+    if start >= limit:
+        return None
+    stop = phrase_end(passage, start, limit)
+    if stop <= start or _measures(passage, start) or not _can_speak(passage, start, stop):
+        return None
+    cue_end = tokens[end].head if words[-1] == "ل" and end == start else tokens[start - 1].end
+    relation = Relation(passage, "according", "state", (index, end), (tokens[index].head, cue_end))
+    relation.source = (start, stop)
+    return _place(passage, relation, stop, limit)
+
+
+def _can_speak(passage: Passage, start: int, stop: int) -> bool:
+    token = passage.tokens[start]
+    return looks_like_source(passage, (start, stop)) or token.clitic.endswith("ل") and bool(token.base.startswith("ال"))
+
+
+def _measures(passage: Passage, start: int) -> bool:
+    base = passage.tokens[start].base
+    return base.removeprefix("ال") in lexicon().measures
+
+
+def _relative(passage: Passage, index: int, end: int) -> Relation | None:
+    """حسب ما ذكر X، كما قال X: the verb belongs to the cue; with كما it is the cue alone."""
+    tokens = passage.tokens
+    limit = passage.sentence_end(index)
+    if end >= limit or not is_finite(tokens[end]):
+        return None
+    start = end + 1
+    stop = phrase_end(passage, start, limit)
+    only_verb = tokens[index].base in ("كما", "مثلما")
+    if only_verb and (stop == start or _has_opener(passage, stop, limit) or index == passage.sentence_start(index)):
+        return None
+    cue = tokens[end].cues[0]
+    first = tokens[end] if only_verb else tokens[index]
+    relation = Relation(passage, "according-verb", cue.verb.act, (index, end + 1), (first.head, tokens[end].end))
+    relation.gender, relation.number = cue.form.gender, cue.form.number
+    relation.source = (start, stop) if stop > start else None
+    return _place(passage, relation, max(stop, start), limit)
+
+
+def _has_opener(passage: Passage, start: int, limit: int) -> bool:
+    return any(is_complementiser(t) or t.text == ":" for t in passage.tokens[start : min(start + 8, limit)])
+
+
+def _own(passage: Passage, index: int, end: int) -> Relation | None:
+    """على حد قوله، بحسب زعمها: a second cue of the speaker of the sentence."""
+    tokens = passage.tokens
+    relation = Relation(passage, "according-own", "state", (index, end), (tokens[index].head, tokens[end - 1].end))
+    start = passage.sentence_start(index)
+    begin = _quotation_before(passage, index)
+    relation.content = [(begin if begin is not None else start, index)]
+    relation.resumes, relation.dependent = index, True
+    relation.frame = "own"
+    return relation
+
+
+def _quotation_before(passage: Passage, index: int) -> int | None:
+    at = index - 1
+    while at > 0 and passage.tokens[at].text in COMMAS:
+        at -= 1
+    return next((start for start, close in passage.closes.items() if close == at), None)
+
+
+def _place(passage: Passage, relation: Relation, stop: int, limit: int) -> Relation | None:
+    """Where the content is: behind a leading phrase, before a trailing one, on both sides of an inner one."""
+    tokens = passage.tokens
+    index = relation.cue[0]
+    begin = passage.sentence_start(index)
+    relation.resumes = index
+    if index == begin or tokens[index].clitic == "و" and tokens[index - 1].text in COMMAS or _only_openers(passage, begin, index):
+        at = stop
+        while at < limit and (tokens[at].text in COMMAS or is_complementiser(tokens[at])):
+            at += 1
+        if at >= limit:
+            return None
+        relation.rule += "-leading"
+        relation.content = [(at, limit)]
+        return relation
+    relation.trailing = True
+    rest = next((k for k in range(stop, limit) if tokens[k].kind == WORD), None)
+    inner = rest is not None and stop < limit and tokens[stop].text not in CLOSERS and not tokens[stop].flags & RELATIVE
+    between = rest is not None and stop < limit and tokens[stop].text in COMMAS and tokens[index - 1].text in COMMAS
+    if inner and tokens[stop].flags & PREP or inner and is_complementiser(tokens[stop]) or between and not tokens[rest or 0].clitic and not tokens[rest or 0].cues:
+        relation.rule += "-inside"
+        relation.content = [(begin, index), (stop, limit)]
+    else:
+        relation.rule += "-trailing"
+        relation.content = [(begin, index)]
+    return relation
+
+
+def _only_openers(passage: Passage, begin: int, index: int) -> bool:
+    """Nothing but an adverbial before: «وفي وقت سابق، بحسب …» counts as leading only when very short."""
+    return index - begin <= 1 and passage.tokens[begin].kind != WORD

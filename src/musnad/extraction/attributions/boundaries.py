@@ -1,0 +1,241 @@
+"""Where a content ends, how it is given, and which attribution stands in which.
+
+A content runs to the end of its clause or quotation, and no further than the place where the narrator
+takes over: a following cue of the same speaker, another speaker, a remark of the paper's own.
+"""
+
+from collections.abc import Sequence
+
+from musnad.grammar.relations import Range, Relation
+from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, WORD, Passage, Token
+from musnad.lexicon import BODY, MEDIA_HEAD, PREP, RELATIVE, SUBORDINATOR, TITLE
+
+CONTRASTS = frozenset({"لكن", "لكنه", "لكنها", "لكنهم", "فيما", "بينما", "كما", "ثم", "حين", "كان", "كانت", "قد", "وكان", "في", "غير", "ان", "انه", "الا"})
+TAILS = frozenset({"مما"})
+
+
+def settle(relations: Sequence[Relation], text: str) -> None:
+    """Cut every content at its end and write the offsets; ``relations`` are of one passage, in order."""
+    for relation in relations:
+        relation.content = [_cut(relation, span, relations) for span in relation.content]
+        relation.content = [span for span in relation.content if span[0] < span[1]]
+    for relation in relations:
+        _trailing_start(relation, relations)
+        _offsets(relation, text)
+
+
+def _cut(relation: Relation, span: Range, relations: Sequence[Relation]) -> Range:
+    passage = relation.passage
+    start, end = span
+    if relation.trailing and end <= relation.cue[0] or relation.frame == "own":
+        return start, _strip_end(passage, start, end)
+    quote = _leading_quote(relation, start, end)
+    if quote is not None:
+        return quote
+    for other in relations:
+        if other is relation or not start < other.resumes < end or relation.trailing and other.cue[0] < relation.cue[0]:
+            continue
+        if _takes_over(relation, other, start):
+            end = min(end, _connective(passage, other, start))
+    end = _tail(passage, relation, start, end)
+    return start, _strip_end(passage, start, end)
+
+
+def _leading_quote(relation: Relation, start: int, end: int) -> Range | None:
+    """A content that opens with a quotation is the quotation, unless the clause goes on behind it."""
+    passage = relation.passage
+    close = passage.closes.get(start)
+    if close is None or relation.frame == "relay":
+        return None
+    after = close + 1
+    tokens = passage.tokens
+    if after >= end or tokens[after].kind == MARK or relation.frame == "quote":
+        return (start, min(after, len(tokens)))
+    if tokens[after].cues and any(c.form.tense == "participle" for c in tokens[after].cues):
+        return (start, after)
+    return None
+
+
+def _takes_over(relation: Relation, other: Relation, start: int) -> bool:
+    """Does the narrator return for ``other`` inside the clause of ``relation``?"""
+    passage = relation.passage
+    index = other.resumes
+    tokens = passage.tokens
+    depth = passage.inside[relation.cue[0]]
+    if passage.inside[index] > depth or other.parent is relation or relation.parent is other:
+        return False
+    before = tokens[index - 1]
+    if other.trailing or other.frame == "own" or other.rule.startswith("according"):
+        return True
+    if other.rule.startswith("participle"):
+        return before.text in COMMAS or before.text in QUOTES or other.act != "state" or tokens[index].text.endswith("ا")
+    if other.person == 1:
+        return False
+    if other.source is not None and other.source[1] <= index:
+        first = other.source[0]
+        lead = tokens[first - 1] if first > start else None
+        return lead is not None and (lead.base in CONTRASTS or bool(lead.flags & SUBORDINATOR))
+    if before.base in CONTRASTS or before.flags & SUBORDINATOR:
+        return True
+    return tokens[index].clitic in ("و", "ف") or before.text in COMMAS or before.text == ".."
+
+
+def _connective(passage: Passage, other: Relation, start: int) -> int:
+    """The first token of what belongs to the next cue: ``، لكن`` before it, its fronted subject."""
+    tokens = passage.tokens
+    at = other.resumes
+    if other.source is not None and other.source[1] <= at:
+        at = other.source[0]
+    while at - 1 > start and (tokens[at - 1].base in CONTRASTS or tokens[at - 1].flags & SUBORDINATOR or tokens[at - 1].text in COMMAS):
+        at -= 1
+    opener = _adverbial_start(passage, at, start)
+    return opener
+
+
+def _adverbial_start(passage: Passage, at: int, start: int) -> int:
+    """``، من جهته، قال``: the adverbial between commas goes with what follows it."""
+    tokens = passage.tokens
+    for back in range(at - 1, max(start, at - 7), -1):
+        if tokens[back].text in COMMAS:
+            first = tokens[back + 1]
+            if back + 1 < at and first.base == "من" and tokens[back + 2].base.startswith(("جهت", "جانب", "ناحيت")):
+                return back
+            break
+    return at
+
+
+def _tail(passage: Passage, relation: Relation, start: int, end: int) -> int:
+    """The paper's own comment behind a comma: ``، مما يطوي صفحة``, ``وذلك ردا على``."""
+    tokens = passage.tokens
+    if relation.quoted or passage.inside[start] > 0 and start not in passage.closes:
+        return end
+    for at in range(start + 1, end):
+        if passage.inside[at]:
+            continue
+        if tokens[at].base in TAILS and tokens[at - 1].text in COMMAS:
+            return at
+        if tokens[at].base == "ذلك" and tokens[at].clitic == "و" and at + 1 < end and tokens[at + 1].base in ("ردا", "تعليقا"):
+            return at
+        if tokens[at].text == "وذلك" and at + 1 < end and tokens[at + 1].base in ("ردا", "تعليقا"):
+            return at
+    return end
+
+
+def _strip_end(passage: Passage, start: int, end: int) -> int:
+    tokens = passage.tokens
+    while end > start and (tokens[end - 1].text in COMMAS or tokens[end - 1].text in STOPS and tokens[end - 1].text not in "؟?" or tokens[end - 1].text in (":", "-", "–", "..")):
+        end -= 1
+    return end
+
+
+def _trailing_start(relation: Relation, relations: Sequence[Relation]) -> None:
+    """The clause over which a trailing source stands begins behind the attribution before it."""
+    if not relation.trailing or not relation.content:
+        return
+    start, end = relation.content[0]
+    passage = relation.passage
+    for other in relations:
+        if other is relation or not start < other.resumes < end or passage.inside[other.resumes]:
+            continue
+        same_clause = other.rule.startswith("participle")
+        if not same_clause and _takes_over(relation, other, start) and passage.tokens[other.resumes].clitic == "و" and other.resumes > start:
+            start = other.resumes
+    relation.content[0] = (start, end)
+
+
+def _offsets(relation: Relation, text: str) -> None:
+    tokens = relation.passage.tokens
+    spans = []
+    for begin, end in relation.content:
+        start, stop = _unquote(relation, begin, end)
+        if start < stop:
+            first = tokens[start]
+            at = first.head if first.clitic else first.start
+            spans.append((at, tokens[stop - 1].end))
+    relation.content_spans = spans
+    relation.manner = _manner(relation, text)
+    if relation.source:
+        relation.source_span = span_of(relation.passage, relation.source)
+    if relation.addressee:
+        relation.addressee_span = span_of(relation.passage, relation.addressee)
+
+
+def _unquote(relation: Relation, begin: int, end: int) -> Range:
+    """Without the outer marks where the quotation is the whole."""
+    passage = relation.passage
+    close = passage.closes.get(begin)
+    if close is not None and close + 1 >= end:
+        stop = min(close, end)
+        while stop - 1 > begin and passage.tokens[stop - 1].text in (".", "،"):
+            stop -= 1
+        return begin + 1, stop
+    if end - 1 > begin and passage.tokens[end - 1].text in "»”\"" and relation.quoted and not passage.inside[begin]:
+        opened = any(c == end - 1 for c in passage.closes.values())
+        return (begin, end) if opened else (begin, end - 1)
+    return begin, end
+
+
+def span_of(passage: Passage, part: Range) -> tuple[int, int]:
+    """Offsets of a token range, without proclitic and without marks that wrap it whole."""
+    tokens = passage.tokens
+    begin, end = part
+    close = passage.closes.get(begin)
+    if close == end - 1 and end - begin > 2:
+        begin, end = begin + 1, end - 1
+    first: Token = tokens[begin]
+    return (first.head if first.clitic else first.start, tokens[end - 1].end)
+
+
+def _manner(relation: Relation, text: str) -> str:
+    passage = relation.passage
+    if not relation.content:
+        return "indirect"
+    begin, end = relation.content[0]
+    close = passage.closes.get(begin)
+    whole = close is not None and close + 1 >= end
+    if whole and len(relation.content) == 1 or relation.quoted and relation.frame in ("quote", "that") and not _partly(relation):
+        return "direct"
+    return "mixed" if _partly(relation) else "indirect"
+
+
+def _partly(relation: Relation) -> bool:
+    """Marks around more than a name or label."""
+    passage = relation.passage
+    for begin, end in relation.content:
+        for at in range(begin, min(end, len(passage.tokens))):
+            close = passage.closes.get(at)
+            if close is not None and close <= end and not _names(passage, at, close):
+                return True
+    return False
+
+
+def _names(passage: Passage, start: int, close: int) -> bool:
+    before = passage.tokens[start - 1] if start else None
+    words = [t for t in passage.tokens[start + 1 : close] if t.kind == WORD]
+    if len(words) <= 1:
+        return True
+    if before is not None and before.kind == WORD and before.flags & (MEDIA_HEAD | BODY | TITLE) and len(words) <= 4:
+        return True
+    return len(words) == 2 and not any(t.cues or t.flags & (PREP | RELATIVE) for t in words) and words[0].base.startswith("ال")
+
+
+def nest(relations: Sequence[Relation]) -> None:
+    """Parents: the innermost attribution whose content holds the cue."""
+    for relation in relations:
+        if relation.parent is not None:
+            continue
+        best: Relation | None = None
+        size = 0
+        for other in relations:
+            if other is relation or other.parent is relation:
+                continue
+            for start, end in other.content_spans:
+                inside = start <= relation.cue_span[0] and relation.cue_span[1] <= end
+                if inside and (best is None or end - start < size) and not _wraps(relation, other):
+                    best, size = other, end - start
+        relation.parent = best
+
+
+def _wraps(inner: Relation, outer: Relation) -> bool:
+    """Guards against two that hold each other's cue."""
+    return any(s <= outer.cue_span[0] and outer.cue_span[1] <= e for s, e in inner.content_spans)

@@ -1,0 +1,153 @@
+"""What opens a content: a complementiser, a quotation, a colon, a governed preposition.
+
+The opener is looked for behind the cue, in the cue's own clause; what stands between cue and opener is
+the source with its adverbials and the addressee.
+"""
+
+from typing import NamedTuple
+
+from musnad.grammar.phrases import is_finite
+from musnad.grammar.tokens import COMMAS, OPEN_QUOTES, WORD, Passage, Token
+from musnad.lexicon import (
+    ADVERBIAL, ASKING, BODY, COMP, MEDIA_HEAD, OCCASION, PREP, RELATIVE, TIME, TITLE, Frame,
+)  # fmt: skip
+
+REACH = 60
+# ب that makes an adverb or a compound preposition, never a governed object
+ADVERBS = frozenset(
+    "بشكل بشدة بقوة بعد بدوره بدورها بدورهم بحضور بمناسبة بين بينما بعدما بلا بالقول بوضوح بصورة "
+    "بسبب بحسب بشان باسم بعنوان برفقة برئاسة بهدف بغية بخصوص بقوله بقولها".split()
+)
+
+
+class Opener(NamedTuple):
+    """``at``: the opening token; ``content``: the first token of the content."""
+
+    frame: Frame
+    at: int
+    content: int
+    colon: bool = False
+
+
+def is_complementiser(token: Token) -> bool:
+    return bool(token.flags & COMP) and token.clitic in ("", "ف", "ب", "ل", "و")
+
+
+def is_label(passage: Passage, index: int) -> bool:
+    """A quotation that only marks a name: short, after a head noun or inside a phrase."""
+    close = passage.closes.get(index)
+    if close is None or close - index > 6:
+        return False
+    before = passage.tokens[index - 1] if index else None
+    if before is None or before.kind != WORD:
+        return False
+    return bool(before.flags & (MEDIA_HEAD | BODY | TITLE)) or before.clitic == "" and before.text in ("ال", "ل", "ب")
+
+
+def find_opener(passage: Passage, index: int, limit: int, frames: tuple[Frame, ...]) -> Opener | None:
+    """The first opener behind ``index`` that one of ``frames`` allows, or ``None``."""
+    tokens, at = passage.tokens, index
+    relative = False
+    end = min(limit, index + REACH)
+    while at < end:
+        token = tokens[at]
+        found = _open_here(passage, at, end, frames)
+        if found and not (relative and tokens[at - 1].text not in COMMAS and found.frame.kind != "quote"):
+            return found
+        if at in passage.closes:
+            close = passage.closes[at]
+            if close - at > 8:
+                return None
+            at = close + 1
+            continue
+        if token.flags & RELATIVE:
+            relative = True
+        if at > index and _next_clause(passage, at, relative):
+            return None
+        at += 1
+    return None
+
+
+def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
+    """Another cue takes over before this one found its content."""
+    token = passage.tokens[at]
+    if not token.cues:
+        return False
+    participle = any(cue.form.tense == "participle" for cue in token.cues)
+    before = passage.tokens[at - 1]
+    if participle and before.text in COMMAS:
+        return token.text not in ("قائلا", "قائلة", "قائلين")
+    return is_finite(token) and token.clitic in ("و", "ف") and not relative and not token.flags & (TITLE | OCCASION)
+
+
+def _open_here(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) -> Opener | None:
+    token = passage.tokens[at]
+    if token.kind == WORD:
+        return _word_opens(passage, at, end, frames)
+    if token.text == ":" or at in passage.closes and not is_label(passage, at):
+        return _quote_opens(passage, at, end, frames)
+    return None
+
+
+def _quote_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) -> Opener | None:
+    tokens = passage.tokens
+    frame = next((f for f in frames if f.kind == "quote"), None)
+    colon = tokens[at].text == ":"
+    if colon:
+        after = at + 1
+        if after >= len(tokens):
+            return None
+        that = next((f for f in frames if f.kind == "that"), None)
+        if that and is_complementiser(tokens[after]) and after + 1 < len(tokens):
+            return Opener(that if frame is None else frame, at, after + 1, colon=tokens[after].base not in ("بان", "ان"))
+        if frame is None and that is not None and after in passage.closes:
+            return Opener(that, at, after, colon=True)
+        return Opener(frame, at, after, colon=True) if frame else None
+    if frame is None and not (tokens[at].text in OPEN_QUOTES or tokens[at].text == '"'):
+        return None
+    bare = next((f for f in frames if f.kind == "noun" and not f.preposition and not f.target), None)
+    chosen = frame or bare
+    return Opener(chosen, at, at) if chosen else None
+
+
+def _word_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) -> Opener | None:
+    tokens = passage.tokens
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < end else None
+    for frame in frames:
+        if frame.kind == "that" and is_complementiser(token):
+            before = tokens[at - 1].base if at else ""
+            bound = frame.preposition in ("", "ب") or before == frame.preposition
+            if bound and after is not None and not (frame.preposition == "" and before in ("قبل", "بعد", "دون", "غير", "منذ", "الا", "الي", "علي", "عن", "من")):
+                return Opener(frame, at, at + 1)
+        elif frame.kind == "that" and frame.preposition and token.base == frame.preposition and after is not None:
+            if is_complementiser(after):
+                return Opener(frame, at, at + 2)
+        elif frame.kind == "noun" and frame.preposition:
+            content = _preposition_opens(token, after, frame.preposition, at)
+            if content is not None:
+                return Opener(frame, at, content)
+        elif frame.kind == "word" and token.base in (frame.word, "ال" + frame.word):
+            return Opener(frame, at, at + 1)
+        elif frame.kind == "quote" and token.flags & ASKING and "ask" in frame.word:
+            return Opener(frame, at, at)
+    return None
+
+
+def _preposition_opens(token: Token, after: Token | None, preposition: str, at: int) -> int | None:
+    """Where the content starts behind a governed preposition, or ``None`` where it is another one."""
+    if preposition in ("ب", "ل"):
+        if token.clitic.endswith(preposition) and token.text not in ADVERBS:
+            return None if token.flags & (ADVERBIAL | TIME) else at
+        if token.text in (preposition, preposition + "ـ") and after is not None:
+            return at + 1
+        return None
+    if token.base != preposition or token.flags & COMP or after is None or is_complementiser(after):
+        return None
+    if preposition == "في" and after.flags & (OCCASION | TIME):
+        return None
+    if preposition == "من" and after.base.startswith(("جهت", "جانب", "ناحي", "خلال")):
+        return None
+    if after.flags & PREP and after.text in ("خلال", "قبل", "بعد"):
+        return None
+    return at + 1

@@ -1,0 +1,122 @@
+"""The source of a verbal cue: behind the verb, before it, or implied."""
+
+from musnad.grammar.phrases import match_known, phrase_end
+from musnad.grammar.relations import Range
+from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
+from musnad.lexicon import (
+    ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, DEFINITE, DEMONSTRATIVE, GIVEN, MEDIA_HEAD, NEGATION,
+    NISBA, OCCASION, OPENER, PEOPLE, PLACE, PLURAL, PREP, PRONOUN, RELATIVE, SPEAKER, SUBORDINATOR,
+    TIME, TITLE, TITLE_ADJECTIVE, VERB,
+)  # fmt: skip
+
+NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
+BOUNDARY = COMP | AUXILIARY | SUBORDINATOR | RELATIVE
+LOOK_BACK = 26
+
+
+def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
+    """Can a source begin here?"""
+    if index >= limit:
+        return False
+    token = passage.tokens[index]
+    if token.kind == MARK:
+        return token.text in QUOTES and index in passage.closes
+    if token.kind != WORD:
+        return True
+    if token.clitic or token.flags & NOT_SUBJECT and not token.flags & (SPEAKER | GIVEN):
+        return False
+    return not token.flags & TIME or bool(token.flags & (SPEAKER | GIVEN))
+
+
+def looks_like_source(passage: Passage, span: Range) -> bool:
+    """Somebody who can speak: a post, a body, a medium, a state, a person's name."""
+    token = passage.tokens[span[0]]
+    if token.text in QUOTES and span[1] - span[0] > 2:
+        token = passage.tokens[span[0] + 1]
+        return not token.flags & (VERB | PREP)
+    if token.flags & (SPEAKER | GIVEN | PRONOUN | PEOPLE):
+        return True
+    if match_known(passage.tokens, span[0]):
+        return True
+    if token.flags & (OPENER | TIME | NISBA | VERB | PLACE):
+        return bool(token.flags & PLACE) and span[1] - span[0] == 1
+    if any(passage.tokens[k].flags & (TITLE | GIVEN) for k in range(span[0] + 1, min(span[1], span[0] + 6))):
+        return True
+    return _bare_name(passage, span)
+
+
+def _bare_name(passage: Passage, span: Range) -> bool:
+    """One to four words that no table knows: a person's name, often in the short form العطية."""
+    tokens = passage.tokens[span[0] : span[1]]
+    return len(tokens) <= 4 and all(
+        t.kind == WORD and not t.clitic and not t.flags & ~(DEFINITE | GIVEN | TITLE_ADJECTIVE) and not t.cues
+        for t in tokens
+    )
+
+
+def after_verb(passage: Passage, index: int, limit: int, strict: bool) -> Range | None:
+    """The source that follows the cue, up to the opener at ``limit``."""
+    start = skip_adverbs(passage, index, limit)
+    if not starts_phrase(passage, start, limit):
+        return None
+    end = phrase_end(passage, start, limit, strict)
+    return (start, end) if end > start else None
+
+
+def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
+    """Adverbs that may stand between verb and subject: أيضا، مجددا، اليوم."""
+    tokens = passage.tokens
+    while index < limit and tokens[index].kind == WORD and not tokens[index].clitic:
+        token = tokens[index]
+        plain = token.flags & (ADVERBIAL | TIME) and not token.flags & (SPEAKER | GIVEN) and token.flags & ~(PREP)
+        if not plain or token.flags & PREP or token.base in ("في", "من", "علي"):
+            break
+        index += 1
+    return index
+
+
+def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range | None:
+    """The subject that stands before its verb: headlines, ``كانت الوزارة أعلنت``, clauses after أن."""
+    tokens = passage.tokens
+    start = passage.sentence_start(index)
+    end = index
+    while end > start and (tokens[end - 1].text in COMMAS or tokens[end - 1].base in ("قد", "سبق", "ايضا", "لا", "لم", "لن") or tokens[end - 1].flags & AUXILIARY):
+        end -= 1
+    tries = 0
+    for at in range(end - 1, max(start, end - LOOK_BACK) - 1, -1):
+        if not _clause_starts(passage, at, start):
+            continue
+        tries += 1
+        if starts_subject(tokens[at]) and phrase_end(passage, at, end) == end and agrees(tokens[at], number, gender):
+            return (at, end) if looks_like_source(passage, (at, end)) else None
+        if tries == 4:
+            break
+    return None
+
+
+def starts_subject(token: Token) -> bool:
+    if token.kind == MARK:
+        return token.text in QUOTES
+    if token.clitic not in ("", "و", "ف") or token.flags & OCCASION and not token.flags & SPEAKER:
+        return False
+    return not token.flags & (NOT_SUBJECT | TIME | AUDIENCE) or bool(token.flags & (SPEAKER | GIVEN))
+
+
+def _clause_starts(passage: Passage, at: int, start: int) -> bool:
+    if at == start or passage.tokens[at].clitic in ("و", "ف") and passage.tokens[at].kind == WORD:
+        return True
+    before = passage.tokens[at - 1]
+    if before.kind == MARK:
+        return before.text in COMMAS or before.text in (":", "..", "...", "-", "–", ")") or before.text in QUOTES
+    return bool(before.flags & BOUNDARY) or before.base in ("حيث", "كما", "لكن", "بان")
+
+
+def agrees(token: Token, number: str, gender: str) -> bool:
+    """A singular verb before plural people would stand first; a plural verb needs a plural subject."""
+    if number in ("p", "d") and not token.flags & (PLURAL | DEFINITE | PEOPLE | TITLE) and token.kind == WORD:
+        return bool(token.flags & SPEAKER)
+    if token.flags & TITLE and not token.flags & PLURAL and number == "p":
+        return False
+    if token.flags & (BODY | MEDIA_HEAD) and number == "p":
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""The parts of Arabic grammar that every extractor shares: tokens, quotations, noun phrases."""

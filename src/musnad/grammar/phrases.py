@@ -1,0 +1,258 @@
+"""Noun phrases: where the name of a source begins and ends.
+
+Arabic newswire builds a source from a head (post, body, medium, unnamed source), its complements in
+construct (``وزير خارجية قطر``), adjectives (``الروسي``), a personal name before or after, and
+appositions behind a comma. The phrase ends at verbs, relative pronouns, complementisers, times,
+occasions (``في بيان``) and at those who are addressed (``لوكالة …``).
+"""
+
+from collections.abc import Sequence
+
+from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token
+from musnad.lexicon import (
+    ADVERBIAL, ANONYMOUS, AUDIENCE, AUXILIARY, BODY, COMP, DEFINITE, DEMONSTRATIVE, DOCUMENT, GIVEN,
+    GROUP, MEDIA_HEAD, NEGATION, NISBA, NOT_VERB, OCCASION, OPENER, PARTICLE, PEOPLE, PLACE, PLURAL,
+    PREP, PRONOUN, RELATIVE, SPEAKER, STATE, SUBORDINATOR, TIME, TITLE, TITLE_ADJECTIVE,
+    UNLESS_NAMED, VERB, Known, lexicon,
+)  # fmt: skip
+
+NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
+LONGEST = 60
+
+
+def match_known(tokens: Sequence[Token], index: int) -> tuple[int, Known] | None:
+    """The longest known name at ``index`` and the index behind it.
+
+    Stops inside abbreviations (``أ.ف.ب``) are passed over.
+    """
+    token = tokens[index]
+    for words, known in lexicon().phrases.get(token.base, ()):
+        at, left = index + 1, 1
+        while left < len(words) and at < len(tokens):
+            if tokens[at].text == words[left]:
+                left += 1
+            elif tokens[at].text not in (".", "-"):
+                break
+            at += 1
+        if left == len(words):
+            return at, known
+    return None
+
+
+def is_finite(token: Token) -> bool:
+    """A reporting verb in a finite form, read without context."""
+    return any(cue.form.tense in ("past", "present", "jussive") for cue in token.cues)
+
+
+def is_verb(token: Token) -> bool:
+    """A finite verb of any kind that is not also a noun of ours."""
+    if token.kind != WORD or token.flags & (NOUN | PREP | TIME | OPENER):
+        return False
+    return bool(token.flags & (VERB | AUXILIARY)) or is_finite(token)
+
+
+class Walker:
+    """Walks a noun phrase from ``index``; ``strict`` where nothing but the phrase itself marks its end."""
+
+    def __init__(self, passage: Passage, index: int, limit: int, strict: bool) -> None:
+        self.tokens, self.closes = passage.tokens, passage.closes
+        self.begin, self.at = index, index
+        self.limit = min(limit, index + LONGEST)
+        self.strict = strict
+        self.closed = False  # the construct has its definite or proper end
+        self.named = 0  # words of a personal name so far
+        self.person = False  # the head is a post, so that a name may follow
+        self.last = 0  # flags of the word before
+
+    def walk(self) -> int:
+        """The index behind the phrase."""
+        while self.at < self.limit:
+            step = self._mark() if self.tokens[self.at].kind != WORD else self._word()
+            if not step:
+                break
+            self.at += step
+        while self.at > self.begin and self._dangling(self.tokens[self.at - 1]):
+            self.at -= 1
+        return self.at
+
+    def _dangling(self, token: Token) -> bool:
+        return token.text in COMMAS or token.text in ("في", "من", "-", "/") or token.text == "باسم"
+
+    def _mark(self) -> int:
+        token = self.tokens[self.at]
+        if token.kind == NUMBER:
+            return int(self.at == self.begin)
+        if token.text in QUOTES:
+            close = self.closes.get(self.at)
+            if close is None or close - self.at > 9 or close >= self.limit:
+                return 0
+            self.closed = True
+            return close + 1 - self.at
+        if token.text == "(":
+            return self._bracket()
+        if token.text in COMMAS:
+            return self._apposition()
+        if token.text in ("-", "/", "ـ", "ــ") and self.at + 1 < self.limit:
+            joined = self.tokens[self.at - 1].end == token.start if self.at > self.begin else False
+            return int(joined)
+        return 0
+
+    def _bracket(self) -> int:
+        for end in range(self.at + 1, min(self.at + 10, self.limit)):
+            if self.tokens[end].text == ")":
+                return end + 1 - self.at
+        return 0
+
+    def _apposition(self) -> int:
+        """A comma goes on into an apposition: a name, a post, ``أكبر الفصائل``; never into a time or a clause."""
+        after = self.at + 1
+        if after >= self.limit or self.at == self.begin:
+            return 0
+        token = self.tokens[after]
+        if token.kind != WORD or token.clitic.startswith(("و", "ف")):
+            return self._coordinated(token, after)
+        stop = PREP | ADVERBIAL | TIME | RELATIVE | COMP | NEGATION | SUBORDINATOR | DEMONSTRATIVE | PRONOUN
+        if token.flags & stop and not token.flags & (TITLE | GIVEN):
+            return 0
+        if is_verb(token) or token.clitic or any(c.form.tense == "participle" for c in token.cues):
+            return 0
+        if self.strict and not self._comma_closes(after):
+            return 0
+        self.closed = bool(token.flags & DEFINITE) or not token.flags & (TITLE | BODY)
+        self.person = True
+        return 1
+
+    def _coordinated(self, token: Token, after: int) -> int:
+        return int(token.kind == WORD and token.clitic == "و" and bool(token.flags & SPEAKER) and not self.strict)
+
+    def _comma_closes(self, after: int) -> bool:
+        """In strict reading the apposition must end at a comma of its own."""
+        return any(self.tokens[k].text in COMMAS for k in range(after + 1, min(after + 12, self.limit)))
+
+    def _word(self) -> int:
+        token = self.tokens[self.at]
+        first = self.at == self.begin
+        known = None if token.clitic not in ("", "و", "ل", "ب", "ال") else match_known(self.tokens, self.at)
+        if known and known[0] <= self.limit and self._accepts_known(token, known, first):
+            return self._take_known(token, known)
+        if not first and self._ends(token):
+            return 0
+        if token.flags & PREP and not token.flags & (NOUN & ~NISBA):
+            return self._preposition(token, first)
+        if token.clitic and not first:
+            return self._clitic(token)
+        if not first and self.strict and self._object_begins(token):
+            return 0
+        self._take(token)
+        return 1
+
+    def _accepts_known(self, token: Token, known: tuple[int, Known], first: bool) -> bool:
+        if known[1].weak and known[0] - self.at == 1 and known[1].kind != "state":
+            return bool(self.last & (MEDIA_HEAD | BODY))
+        if first:
+            return True
+        if token.clitic.endswith("ل") and known[1].kind == "media":
+            return False
+        if self.strict and self.closed and not token.clitic and not self.last & (MEDIA_HEAD | BODY | TITLE):
+            return False
+        return not token.clitic or token.clitic in ("و", "ل", "ب")
+
+    def _take_known(self, token: Token, known: tuple[int, Known]) -> int:
+        if token.clitic == "و" and self.strict and known[1].kind != "state":
+            return 0
+        self.closed, self.last = True, token.flags
+        return known[0] - self.at
+
+    def _ends(self, token: Token) -> bool:
+        if token.flags & TITLE_ADJECTIVE and self.last & (TITLE | BODY | TITLE_ADJECTIVE | NISBA):
+            return False
+        hard = RELATIVE | COMP | PRONOUN | NEGATION | DEMONSTRATIVE | SUBORDINATOR
+        if token.flags & hard and not token.flags & (GIVEN | TITLE):
+            return True
+        if token.flags & (TIME | ADVERBIAL) and token.base not in ("في", "من", "علي") and not token.flags & GIVEN:
+            return not (token.flags & TIME and self.last & (TITLE | BODY) and not self.closed)
+        if token.cues and not token.flags & NOUN:
+            return self.closed or is_finite(token) and not token.flags & DEFINITE and bool(token.clitic)
+        return is_verb(token) and (self.closed or token.base.startswith("ي"))
+
+    def _preposition(self, token: Token, first: bool) -> int:
+        after = self.tokens[self.at + 1] if self.at + 1 < self.limit else None
+        if first or after is None or after.kind == MARK and after.text not in QUOTES:
+            return 0
+        if token.base == "في":
+            if after.flags & (OCCASION | TIME | NEGATION) or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال"):
+                return 0
+            self.last = 0
+            return int(not self.strict or not self.named)
+        if token.base == "من" and not after.flags & ADVERBIAL:
+            plural = self.last & (ANONYMOUS | UNLESS_NAMED | PLURAL | GROUP)
+            return int(bool(plural) and not after.base.startswith(("جهت", "جانب", "ناحي", "خلال")))
+        if token.base == "علي":
+            return int(self.tokens[self.at - 1].base.startswith("مطلع"))
+        return 0
+
+    def _clitic(self, token: Token) -> int:
+        clitic = token.clitic
+        if clitic == "و":
+            return self._and(token)
+        if clitic.endswith("ل"):
+            if token.flags & (MEDIA_HEAD | AUDIENCE) or self.strict and self.closed and self.named:
+                return 0
+            headed = self.last & (TITLE | TITLE_ADJECTIVE | BODY | DOCUMENT | ANONYMOUS | NISBA | GROUP | MEDIA_HEAD)
+            known = bool(token.flags & (BODY | STATE | TITLE | PLACE | DEFINITE))
+            return self._taken(token) if headed or known and not self.named else 0
+        if clitic.endswith("ب"):
+            placed = token.flags & (BODY | STATE | PLACE | TITLE) or token.base.startswith("ال")
+            headed = self.last & (ANONYMOUS | TITLE | BODY | GROUP | UNLESS_NAMED)
+            return self._taken(token) if headed and placed else 0
+        return 0
+
+    def _and(self, token: Token) -> int:
+        if is_verb(token) or token.flags & (PREP | TIME) and not token.flags & NOUN:
+            return 0
+        speaker = token.flags & (SPEAKER | NISBA)
+        if self.strict and not speaker:
+            return 0
+        return self._taken(token) if speaker or token.flags & (DEFINITE | GIVEN) or not self.strict else 0
+
+    def _taken(self, token: Token) -> int:
+        self._take(token)
+        return 1
+
+    def _object_begins(self, token: Token) -> bool:
+        """Without a complementiser, an action noun after a complete phrase opens the content."""
+        if not self.closed:
+            return False
+        if token.flags & (OPENER | NEGATION) and not self.last & (TITLE | BODY | DOCUMENT):
+            return True
+        if token.flags & (NISBA | TITLE_ADJECTIVE):
+            return False
+        if token.flags & DEFINITE:
+            return bool(self.named) or not self.person and not token.flags & (BODY | TITLE)
+        if token.flags & (TITLE | GIVEN | PARTICLE):
+            return False
+        return not self.person or self.named >= 4
+
+    def _take(self, token: Token) -> None:
+        flags = token.flags
+        if flags & (TITLE | UNLESS_NAMED):
+            self.person = True
+            self.closed = bool(flags & DEFINITE)
+        elif flags & DEFINITE or flags & (STATE | PLACE | PEOPLE | PRONOUN):
+            self.closed = True
+        elif self.closed or flags & GIVEN or self.at == self.begin and not flags & SPEAKER:
+            self.named += 1
+            self.closed = True
+            self.person = True
+        elif not flags & SPEAKER and self.last & (TITLE | BODY):
+            self.closed = False
+        self.last = flags
+
+
+def phrase_end(passage: Passage, index: int, limit: int, strict: bool = False) -> int:
+    """The index behind the noun phrase that begins at ``index`` (``index`` itself where none begins).
+
+    ``strict``: nothing but the phrase itself marks its end, so that an action noun after a complete
+    phrase is taken for the content (``نفت روسيا | استخدام معدات``).
+    """
+    return Walker(passage, index, limit, strict).walk()

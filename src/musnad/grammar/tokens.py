@@ -1,0 +1,187 @@
+"""Readable blocks as tokens, sentences and quotations, in one pass over the text.
+
+A token keeps its offsets in the document; a proclitic (و ف ب ل ك س) is a sub-token: ``head`` is where
+the word itself begins.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from musnad.lexicon import GIVEN, Cue, Word, look_up
+from musnad.model import Block, Document
+from musnad.text import MARKS, TATWEEL, fold
+
+READABLE = frozenset({"title", "paragraph", "subhead", "quote", "list", "caption"})
+
+_TOKEN = re.compile(
+    rf"\d+(?:[.,٫٬]\d+)*|[^\W\d][\w{MARKS}{TATWEEL}’]*|\.{{2,}}|[^\w\s{MARKS}{TATWEEL}]|[{MARKS}{TATWEEL}]+"
+)
+OPEN_QUOTES, CLOSE_QUOTES, EITHER = "«“„‹", "»”‟›", '"'
+QUOTES = frozenset(OPEN_QUOTES + CLOSE_QUOTES + EITHER)
+STOPS = frozenset({".", "!", "?", "؟", "…"})
+COMMAS = frozenset({"،", ",", "؛", ";"})
+DASHES = frozenset({"-", "–", "—", "ـ"})
+WORD, NUMBER, MARK = "w", "n", "p"
+# Folding makes the name علي and the preposition على one word; careful spelling keeps them apart.
+ALI = Word(GIVEN, "علي", "", (), None)
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A word, number or mark. ``flags`` are the word classes of ``musnad.lexicon``."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    base: str
+    clitic: str
+    flags: int
+    cues: tuple[Cue, ...]
+    country: str | None
+    head: int
+
+
+class Passage(Struct, gc=False):
+    """One readable block: its tokens, sentence ends and quotations (token indexes)."""
+
+    block: Block
+    tokens: list[Token]
+    ends: list[int]
+    closes: dict[int, int]
+    inside: list[int]
+
+    def sentence_end(self, index: int) -> int:
+        """The index after the last token of the sentence of ``index`` (its final stop excluded)."""
+        at = bisect_right(self.ends, index)
+        return self.ends[at] if at < len(self.ends) else len(self.tokens)
+
+    def sentence_start(self, index: int) -> int:
+        """The index of the first token of the sentence of ``index``."""
+        at = bisect_right(self.ends, index)
+        start = self.ends[at - 1] if at else 0
+        while start < index and self.tokens[start].text in STOPS:
+            start += 1
+        return start
+
+
+def head_offset(text: str, start: int, clitic: str) -> int:
+    """Where the word begins behind a proclitic; marks between them belong to the proclitic.
+
+    >>> head_offset("وَقال", 0, "و")
+    2
+    """
+    at, left = start, len(clitic)
+    if clitic.endswith("ل") and text[start : start + len(clitic) + 1].endswith("لل"):
+        return start + len(clitic)
+    while left and at < len(text):
+        at += 1
+        while at < len(text) and (text[at] in MARKS or text[at] == TATWEEL):
+            at += 1
+        left -= 1
+    return at
+
+
+def tokenize(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of ``text[start:end]``."""
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match.group()
+        at = match.start()
+        first = raw[0]
+        if first.isalpha():
+            word = fold(raw)
+            info = ALI if raw == "علي" else look_up(word)
+            head = head_offset(text, at, info.clitic) if info.clitic else at
+            yield Token(at, match.end(), WORD, word, info.base, info.clitic, info.flags, info.cues, info.country, head)  # fmt: skip
+        else:
+            kind = NUMBER if first.isdigit() else MARK
+            yield Token(at, match.end(), kind, raw, raw, "", 0, (), None, at)
+
+
+def pair_quotes(text: str, tokens: Sequence[Token]) -> dict[int, int]:
+    """Opening → closing token of every quotation; nested ones too.
+
+    Guillemets and curly marks are paired by type, straight ones by the blanks around them. A quotation
+    still open at the end of the block runs to that end (Arabic papers often forget the closing mark).
+    """
+    stack: list[tuple[int, str]] = []
+    pairs: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.text not in QUOTES:
+            continue
+        family = "«" if token.text in "«»‹›" else '"'
+        before = text[token.start - 1] if token.start and index else " "
+        after = text[token.end] if token.end < len(text) else " "
+        opens = _opens(token.text, before, after, any(f == family for _, f in stack[-4:]))
+        if opens:
+            stack.append((index, family))
+            continue
+        while stack:
+            start, kind = stack.pop()
+            if kind == family:
+                pairs[start] = index
+                break
+            pairs[start] = index
+    for start, _ in stack:
+        pairs[start] = len(tokens)
+    return pairs
+
+
+def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
+    if mark in "«‹":
+        return True
+    if mark in "»›":
+        return False
+    glued_before = not (before.isspace() or before in "([:،,-–—«" or before in "بلكو" or before in "ـ")
+    glued_after = not (after.isspace() or after in ").،,.:؛!؟?»")
+    if glued_after and not glued_before:
+        return True
+    if glued_before and not glued_after:
+        return False
+    if mark in "“„":
+        return True
+    return not is_open
+
+
+def _sentence_ends(tokens: Sequence[Token], inside: Sequence[int]) -> list[int]:
+    ends = []
+    for index, token in enumerate(tokens):
+        if token.text not in STOPS or inside[index]:
+            continue
+        before = tokens[index - 1] if index else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if before and after and before.end == token.start and after.start == token.end:
+            latin = before.text[-1].isascii() and after.text[0].isascii() and after.text[0].isalnum()
+            if latin or len(before.text) == 1 and before.kind == WORD:
+                continue
+        ends.append(index)
+    return ends
+
+
+def _depths(count: int, pairs: dict[int, int]) -> list[int]:
+    """How many quotations each token stands in (the marks themselves not counted)."""
+    change = [0] * (count + 2)
+    for start, end in pairs.items():
+        change[start + 1] += 1
+        change[end] -= 1
+    depths, depth = [], 0
+    for index in range(count):
+        depth += change[index]
+        depths.append(depth)
+    return depths
+
+
+def read_passage(text: str, block: Block) -> Passage:
+    """Tokens, sentences and quotations of one block."""
+    tokens = list(tokenize(text, block.start, block.end))
+    pairs = pair_quotes(text, tokens)
+    inside = _depths(len(tokens), pairs)
+    closed = {start: end for start, end in pairs.items() if end < len(tokens)}
+    return Passage(block, tokens, _sentence_ends(tokens, _depths(len(tokens), closed)), pairs, inside)
+
+
+def read_passages(document: Document) -> list[Passage]:
+    """All readable blocks of a document."""
+    return [read_passage(document.text, b) for b in document.blocks if b.kind in READABLE]
