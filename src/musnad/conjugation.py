@@ -120,5 +120,7 @@ def noun_forms(noun: str) -> Iterator[Form]:
     """The verbal noun with its subject as a pronoun: قوله، دعوتها. ``gender`` is the pronoun's."""
     word = fold(noun)
     stem = word[:-1] + "ت" if word.endswith("ة") else word
+    for spelling in (word, word + "ا", "ال" + word):
+        yield Form(spelling, "noun", 3, "", "s")
     for pronoun, gender, number in (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d")):
         yield Form(stem + pronoun, "noun", 3, gender, number, pronoun)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from musnad.conjugation import Form, finite_forms, noun_forms, participle_forms
 from musnad.errors import LexiconError
-from musnad.text import fold
+from musnad.text import fold, fold_name
 
 # One bit a word class; a word may stand in several.
 COMP, ASKING, PREP, ADVERBIAL, RELATIVE, PRONOUN, DEMONSTRATIVE, NEGATION = (
@@ -81,6 +81,7 @@ class Word(NamedTuple):
     country: str | None
 
 
+POSSESSORS = ("ها", "هما", "هم", "نا", "ه")
 PREPOSITIONS = {"ب", "ل", "الي", "علي", "عن", "من", "في", "حول"}
 
 
@@ -91,7 +92,7 @@ def parse_frame(text: str) -> Frame:
     ('من', 'ب')
     """
     slots = fold(text).replace("بان", "ب ان").split()
-    preposition, addressee_preposition, target, addressee = "", "", False, False
+    preposition, addressee_preposition, target, addressee, word = "", "", False, False, ""
     for slot in slots:
         if slot == "t":
             target = True
@@ -99,10 +100,11 @@ def parse_frame(text: str) -> Frame:
             addressee, addressee_preposition, preposition = True, preposition, ""
         elif slot in PREPOSITIONS:
             preposition = slot
+        elif slot not in ("ان", "c", "«»", "0"):
+            word = slot
     last = slots[-1]
     kinds = {"ان": "that", "c": "noun", "«»": "quote", "0": "nothing", "a": "word"}
     kind = kinds.get(last, "word")
-    word = last if kind == "word" else ""
     return Frame(kind, preposition, target, addressee, addressee_preposition, word)
 
 
@@ -152,6 +154,10 @@ class Lexicon:
         self._names_and_places()
         self._according()
         feelings = self.verbs.get("feelings", {})
+        self._refusals()
+        self.formulas = frozenset(tuple(fold(f).split()) for f in self.words.get("formulas", ()))
+        sectors = self.sources.get("anonymous", {}).get("sectors", {})
+        self.sectors = {name: frozenset(map(fold_name, forms)) for name, forms in sectors.items()}
         self.feelings = {act: tuple(map(fold, words)) for act, words in feelings.items()}
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -179,7 +185,7 @@ class Lexicon:
             ("anonymous", "unless_named", UNLESS_NAMED), ("documents", "singular", DOCUMENT),
             ("documents", "feminine", DOCUMENT | FEMININE), ("documents", "plural", DOCUMENT),
             ("groups", "masculine", GROUP | PLURAL), ("groups", "feminine", GROUP | FEMININE),
-            ("bodies", "feminine", BODY | FEMININE), ("bodies", "masculine", BODY),
+            ("media", "heads", MEDIA_HEAD), ("bodies", "feminine", BODY | FEMININE), ("bodies", "masculine", BODY),
         ):  # fmt: skip
             self._mark(self.sources.get(section, {}).get(key, ()), flag)
 
@@ -203,6 +209,17 @@ class Lexicon:
             for form in forms:
                 found.setdefault(form.spelling, []).append(Cue(verb, form))
         self.cues = {spelling: tuple(cues) for spelling, cues in found.items()}
+
+    def _refusals(self) -> None:
+        """Verbs of refusal and silence by spelling, with gender and number."""
+        self.refusals: dict[str, tuple[str, str]] = {}
+        self.silences: dict[str, tuple[str, str]] = {}
+        for key, table in (("decline", self.refusals), ("silent", self.silences)):
+            for row in self.verbs.get(key, {}).get("verbs", ()):
+                for form in finite_forms(row["past"], row["present"]):
+                    if form.person == 3 and not form.object and form.tense != "past" or key == "decline" and form.person == 3:
+                        table.setdefault(form.spelling, (form.gender, form.number))
+        self.refused_acts = frozenset(map(fold, self.verbs.get("decline", {}).get("objects", ())))
 
     def _phrase(self, name: str, known: Known) -> None:
         words = tuple(fold(name).replace(".", " ").replace("-", " ").split())
@@ -284,7 +301,18 @@ class Lexicon:
         if spelling.startswith("ال") and len(spelling) > 4:
             flags |= self.classes.get(spelling[2:], 0) & ~(PREP | ADVERBIAL | NEGATION | VERB | COMP)
             flags |= DEFINITE
-        return flags
+        return flags if flags else self._with_possessor(spelling)
+
+    def _with_possessor(self, spelling: str) -> int:
+        """A source noun with a pronoun: رئيسها، والدته، وزارتهم are definite."""
+        for pronoun in POSSESSORS:
+            if spelling.endswith(pronoun) and len(spelling) > len(pronoun) + 2:
+                stem = spelling[: -len(pronoun)]
+                for noun in (stem, stem[:-1] + "ة") if stem.endswith("ت") else (stem,):
+                    flags = self.classes.get(noun, 0) & (SPEAKER | OPENER)
+                    if flags:
+                        return flags | DEFINITE
+        return 0
 
     def country(self, spelling: str) -> str | None:
         """The country that a folded name or adjective stands for."""

@@ -1,37 +1,34 @@
 """Document -> Analysis: the table of contents of all understanding.
 
-tokens → attributions → names and speakers → chains; each step takes what the steps before it found.
+Each step takes what the steps before it found: tokens and quotations, attributions, the names of their
+sources, who each source is, the chain by which each statement reached the reader.
 """
 
+from musnad.extraction.assembly import assemble
 from musnad.extraction.attributions import find_attributions
-from musnad.grammar.relations import Relation
-from musnad.grammar.tokens import Passage, read_passages
-from musnad.model import Analysis, Attribution, Document, Span
+from musnad.extraction.chains import build_chains
+from musnad.extraction.coreference import resolve
+from musnad.extraction.names import describe, find_people
+from musnad.grammar.tokens import read_passages
+from musnad.model import Analysis, Document
 from musnad.version import VERSION
 
 
 def extract(document: Document, layers: frozenset[str] | None = None) -> Analysis:
     """Read one document. ``layers`` restricts the work; ``None`` means all."""
+    if document.language not in (None, "ar"):
+        return Analysis(musnad=VERSION, document=document)
+    text = document.text
     passages = read_passages(document)
-    relations = find_attributions(document.text, passages)
-    names = {id(r): f"a{n}" for n, r in enumerate(relations, 1)}
-    return Analysis(
-        musnad=VERSION,
-        document=document,
-        attributions=tuple(_attribution(r, names) for r in relations),
-    )
-
-
-def _attribution(relation: Relation, names: dict[int, str]) -> Attribution:
-    return Attribution(
-        id=names[id(relation)],
-        cue=Span(*relation.cue_span),
-        source=Span(*relation.source_span) if relation.source_span else None,
-        content=tuple(Span(*s) for s in relation.content_spans),
-        addressee=Span(*relation.addressee_span) if relation.addressee_span else None,
-        kind="unknown",
-        manner=relation.manner,  # type: ignore[arg-type]
-        act=relation.act,  # type: ignore[arg-type]
-        parent=names[id(relation.parent)] if relation.parent else None,
-        rule=relation.rule,
-    )
+    relations = find_attributions(text, passages)
+    people = [person for passage in passages for person in find_people(text, passage)]
+    for relation in relations:
+        if relation.source is not None:
+            relation.description = describe(text, relation.passage, relation.source)
+        if relation.addressee is not None:
+            addressee = describe(text, relation.passage, relation.addressee)
+            relation.addressee_kind, relation.addressee_entity = addressee.kind, addressee.entity
+    referents = resolve(relations, people)
+    names = {id(relation): f"a{n}" for n, relation in enumerate(relations, 1)}
+    chains = build_chains(document, relations, names)
+    return assemble(document, passages, relations, referents, names, chains)

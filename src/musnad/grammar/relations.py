@@ -37,3 +37,56 @@ class Relation:
     content_spans: list[tuple[int, int]] = field(default_factory=list)
     source_span: tuple[int, int] | None = None
     addressee_span: tuple[int, int] | None = None
+    addressee_kind: str = ""
+    addressee_entity: str | None = None
+    description: "Description | None" = None
+    speaker: "Referent | None" = None
+    candidates: "tuple[Referent, ...]" = ()
+
+
+@dataclass(slots=True, eq=False)
+class Description:
+    """What a noun phrase says of the one it names.
+
+    ``words`` are the folded words of the name without the article, ``post`` those of the title;
+    ``generic``: a bare definite head (``الوزارة``, ``المصدر نفسه``) that points back.
+    """
+
+    kind: str
+    name: str
+    span: tuple[int, int]
+    head: str = ""
+    title: str | None = None
+    country: str | None = None
+    gender: str = ""
+    number: str = "s"
+    words: frozenset[str] = frozenset()
+    post: frozenset[str] = frozenset()
+    generic: bool = False
+    definite: bool = False
+    entity: str | None = None
+    members: tuple["Description", ...] = ()
+    issuer: "Description | None" = None
+    name_span: tuple[int, int] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """Somebody or something of the document, gathered from its descriptions."""
+
+    id: str
+    kind: str
+    name: str
+    words: frozenset[str]
+    title: str | None = None
+    post: frozenset[str] = frozenset()
+    country: str | None = None
+    gender: str = ""
+    number: str = "s"
+    head: str = ""
+    first: int = 0
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    members: tuple["Referent", ...] = ()
+    issuer: "Referent | None" = None
+    last: int = -1

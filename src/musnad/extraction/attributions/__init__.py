@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from musnad.extraction.attributions.according import match_according
 from musnad.extraction.attributions.boundaries import nest, settle
+from musnad.extraction.attributions.documents import match_document
 from musnad.extraction.attributions.headlines import match_headline
+from musnad.extraction.attributions.refusals import match_refusal
 from musnad.extraction.attributions.verbs import match_relayed, match_verb
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
+from musnad.lexicon import lexicon
 
 
 def find_attributions(text: str, passages: Sequence[Passage]) -> list[Relation]:
@@ -22,6 +25,28 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> list[Relation]:
     return found
 
 
+def _match(text: str, passage: Passage, index: int) -> Relation | None:
+    """The first grammar that fits: fixed phrases before verbs."""
+    for grammar in (match_according, match_document, match_refusal):
+        relation = grammar(passage, index)
+        if relation is not None:
+            return relation
+    token = passage.tokens[index]
+    if not token.cues or _is_formula(passage, index):
+        return None
+    return match_verb(passage, text, index)
+
+
+def _is_formula(passage: Passage, index: int) -> bool:
+    """``يذكر أن``, ``تجدر الإشارة إلى أن``: the paper itself."""
+    tokens = passage.tokens
+    for length in (2, 3, 4):
+        words = (tokens[index].base, *(t.text for t in tokens[index + 1 : index + length]))
+        if words in lexicon().formulas:
+            return True
+    return False
+
+
 def _in_passage(text: str, passage: Passage) -> list[Relation]:
     relations: list[Relation] = []
     taken = -1
@@ -32,9 +57,7 @@ def _in_passage(text: str, passage: Passage) -> list[Relation]:
     for index, token in enumerate(passage.tokens):
         if index <= taken or token.kind != "w":
             continue
-        relation = match_according(passage, index)
-        if relation is None and token.cues:
-            relation = match_verb(passage, text, index)
+        relation = _match(text, passage, index)
         if relation is None:
             continue
         relations.append(relation)

@@ -6,9 +6,10 @@ takes over: a following cue of the same speaker, another speaker, a remark of th
 
 from collections.abc import Sequence
 
+from musnad.grammar.phrases import is_finite
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, WORD, Passage, Token
-from musnad.lexicon import BODY, MEDIA_HEAD, PREP, RELATIVE, SUBORDINATOR, TITLE
+from musnad.lexicon import BODY, COMP, MEDIA_HEAD, PREP, RELATIVE, SUBORDINATOR, TIME, TITLE
 
 CONTRASTS = frozenset({"لكن", "لكنه", "لكنها", "لكنهم", "فيما", "بينما", "كما", "ثم", "حين", "كان", "كانت", "قد", "وكان", "في", "غير", "ان", "انه", "الا"})
 TAILS = frozenset({"مما"})
@@ -49,6 +50,8 @@ def _leading_quote(relation: Relation, start: int, end: int) -> Range | None:
         return None
     after = close + 1
     tokens = passage.tokens
+    if relation.rule == "headline-colon" and after < end:
+        return None
     if after >= end or tokens[after].kind == MARK or relation.frame == "quote":
         return (start, min(after, len(tokens)))
     if tokens[after].cues and any(c.form.tense == "participle" for c in tokens[after].cues):
@@ -77,6 +80,8 @@ def _takes_over(relation: Relation, other: Relation, start: int) -> bool:
         return lead is not None and (lead.base in CONTRASTS or bool(lead.flags & SUBORDINATOR))
     if before.base in CONTRASTS or before.flags & SUBORDINATOR:
         return True
+    if _fronted(passage, index, start) is not None:
+        return True
     return tokens[index].clitic in ("و", "ف") or before.text in COMMAS or before.text == ".."
 
 
@@ -88,8 +93,22 @@ def _connective(passage: Passage, other: Relation, start: int) -> int:
         at = other.source[0]
     while at - 1 > start and (tokens[at - 1].base in CONTRASTS or tokens[at - 1].flags & SUBORDINATOR or tokens[at - 1].text in COMMAS):
         at -= 1
-    opener = _adverbial_start(passage, at, start)
-    return opener
+    fronted = _fronted(passage, at, start)
+    return fronted if fronted is not None else _adverbial_start(passage, at, start)
+
+
+def _fronted(passage: Passage, at: int, start: int) -> int | None:
+    """``، وفي 1998 أعلنت``: the comma before a fronted adverbial that belongs to the next cue."""
+    tokens = passage.tokens
+    for back in range(at - 1, max(start, at - 9), -1):
+        token = tokens[back]
+        if token.text in COMMAS:
+            first = tokens[back + 1]
+            opens = first.clitic == "و" and first.flags & (PREP | TIME) and back + 1 < at
+            return back if opens else None
+        if token.cues and is_finite(token) or token.flags & (RELATIVE | COMP):
+            return None
+    return None
 
 
 def _adverbial_start(passage: Passage, at: int, start: int) -> int:

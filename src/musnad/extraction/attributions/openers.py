@@ -13,6 +13,7 @@ from musnad.lexicon import (
 )  # fmt: skip
 
 REACH = 60
+NOUNS_IN_B = frozenset("بلاده بلادها بلادهم بلادنا بلدة بلدان بلدين بلدهم بعضهم بعضها بيروت برنامج بنود بداية بعثة برلمان بلدية".split())
 # ب that makes an adverb or a compound preposition, never a governed object
 ADVERBS = frozenset(
     "بشكل بشدة بقوة بعد بدوره بدورها بدورهم بحضور بمناسبة بين بينما بعدما بلا بالقول بوضوح بصورة "
@@ -33,21 +34,33 @@ def is_complementiser(token: Token) -> bool:
     return bool(token.flags & COMP) and token.clitic in ("", "ف", "ب", "ل", "و")
 
 
-def is_label(passage: Passage, index: int) -> bool:
-    """A quotation that only marks a name: short, after a head noun or inside a phrase."""
+def is_label(passage: Passage, index: int, end: int) -> bool:
+    """A quotation that only marks a name: one or two words, or a few with the real opener behind them."""
     close = passage.closes.get(index)
-    if close is None or close - index > 6:
+    if close is None:
         return False
+    words = sum(t.kind == WORD for t in passage.tokens[index + 1 : close])
     before = passage.tokens[index - 1] if index else None
-    if before is None or before.kind != WORD:
-        return False
-    return bool(before.flags & (MEDIA_HEAD | BODY | TITLE)) or before.clitic == "" and before.text in ("ال", "ل", "ب")
+    if words <= 2 or before is not None and before.clitic == "" and before.text in ("ال", "ل", "ب"):
+        return True
+    if before is not None and before.flags & (MEDIA_HEAD | BODY | TITLE) and words <= 4:
+        return True
+    return words <= 6 and _opened_later(passage, close + 1, end)
+
+
+def _opened_later(passage: Passage, start: int, end: int) -> bool:
+    for token in passage.tokens[start : min(end, start + 16)]:
+        if token.cues and is_finite(token):
+            return False
+        if is_complementiser(token) or token.text == ":":
+            return True
+    return False
 
 
 def find_opener(passage: Passage, index: int, limit: int, frames: tuple[Frame, ...]) -> Opener | None:
     """The first opener behind ``index`` that one of ``frames`` allows, or ``None``."""
     tokens, at = passage.tokens, index
-    relative = False
+    relative = waiting = False  # a cue inside a relative clause has a content of its own
     end = min(limit, index + REACH)
     while at < end:
         token = tokens[at]
@@ -60,9 +73,9 @@ def find_opener(passage: Passage, index: int, limit: int, frames: tuple[Frame, .
                 return None
             at = close + 1
             continue
-        if token.flags & RELATIVE:
-            relative = True
-        if at > index and _next_clause(passage, at, relative):
+        relative = relative or waiting and bool(token.cues) and is_finite(token)
+        waiting = waiting or bool(token.flags & RELATIVE)
+        if at > index and _next_clause(passage, at, waiting):
             return None
         at += 1
     return None
@@ -84,7 +97,7 @@ def _open_here(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) -
     token = passage.tokens[at]
     if token.kind == WORD:
         return _word_opens(passage, at, end, frames)
-    if token.text == ":" or at in passage.closes and not is_label(passage, at):
+    if token.text == ":" or at in passage.closes and not is_label(passage, at, end):
         return _quote_opens(passage, at, end, frames)
     return None
 
@@ -123,6 +136,12 @@ def _word_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) 
         elif frame.kind == "that" and frame.preposition and token.base == frame.preposition and after is not None:
             if is_complementiser(after):
                 return Opener(frame, at, at + 2)
+        elif frame.kind == "noun" and frame.word:
+            if token.base.removeprefix("ال") != frame.word.removeprefix("ال") or after is None:
+                continue
+            content = at + 1 if not frame.preposition else _preposition_opens(after, tokens[at + 2] if at + 2 < end else None, frame.preposition, at + 1)
+            if content is not None:
+                return Opener(frame, at, content)
         elif frame.kind == "noun" and frame.preposition:
             content = _preposition_opens(token, after, frame.preposition, at)
             if content is not None:
@@ -134,6 +153,12 @@ def _word_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) 
     return None
 
 
+def _fused(token: Token, preposition: str) -> bool:
+    """An unknown word may be governed preposition + noun, here where one is expected."""
+    known = token.clitic or token.flags or token.cues
+    return not known and token.text.startswith(preposition) and len(token.text) > 4 and token.text not in NOUNS_IN_B
+
+
 def _preposition_opens(token: Token, after: Token | None, preposition: str, at: int) -> int | None:
     """Where the content starts behind a governed preposition, or ``None`` where it is another one."""
     if preposition in ("ب", "ل"):
@@ -141,7 +166,7 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
             return None if token.flags & (ADVERBIAL | TIME) else at
         if token.text in (preposition, preposition + "ـ") and after is not None:
             return at + 1
-        return None
+        return at if _fused(token, preposition) else None
     if token.base != preposition or token.flags & COMP or after is None or is_complementiser(after):
         return None
     if preposition == "في" and after.flags & (OCCASION | TIME):

@@ -7,11 +7,11 @@ from musnad.extraction.attributions.subjects import (
     looks_like_source,
     skip_adverbs,
 )
-from musnad.grammar.phrases import match_known, phrase_end
+from musnad.grammar.phrases import is_verb, match_known, phrase_end
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, STOPS, WORD, Passage, Token
 from musnad.lexicon import (
-    AUDIENCE, MEDIA_HEAD, NEGATION, OPENER, PREP, RELATIVE, SPEAKER, TIME, Cue, Frame, lexicon,
+    ADVERBIAL, AUDIENCE, AUXILIARY, COMP, MEDIA_HEAD, NEGATION, OPENER, PREP, RELATIVE, SPEAKER, TIME, Cue, Frame, lexicon,
 )  # fmt: skip
 from musnad.text import MARKS
 
@@ -35,6 +35,8 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
     if tense == "participle":
         return _participle_reports(passage, index, cue)
     before = passage.tokens[index - 1] if index else None
+    if before is not None and tense == "past" and not token.clitic and _governs_noun(before):
+        return False
     if tense == "noun":
         return token.clitic in ("", "ب", "و", "ل", "وب") and not cue.verb.weak or cue.verb.lemma == "قال"
     if token.clitic not in ("", "و", "ف", "س", "وس", "فس", "ل"):
@@ -46,9 +48,14 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
     return not (before is not None and before.base in ("لم", "لن", "لا") and cue.verb.act != "decline") or cue.verb.weak is False
 
 
+def _governs_noun(token: Token) -> bool:
+    """A verb right before: what follows is its object (``ترفض وصف``), unless it is an auxiliary."""
+    return token.kind == WORD and is_verb(token) and not token.flags & AUXILIARY
+
+
 def _participle_reports(passage: Passage, index: int, cue: Cue) -> bool:
     token = passage.tokens[index]
-    if token.clitic not in ("", "و"):
+    if token.clitic not in ("", "و") or token.flags & ADVERBIAL:
         return False
     before = passage.tokens[index - 1] if index else None
     if before is None or before.kind == MARK:
@@ -155,6 +162,9 @@ def _reasonable(passage: Passage, index: int, cue: Cue, opener: Opener, source: 
     verb = cue.verb
     if verb.subject == "document":
         return source is not None
+    if passage.tokens[index].flags & PREP:
+        named = source is not None and looks_like_source(passage, source)
+        return opener.frame.kind == "that" and named
     gap = opener.at - index
     if source is None:
         if cue.form.tense in ("participle", "noun"):
@@ -309,12 +319,14 @@ def _relay(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Rel
     tokens = passage.tokens
     if cue.form.tense != "past" and cue.form.tense != "present" and cue.form.tense != "participle":
         return None
+    if any(t.flags & COMP for t in tokens[index + 1 : index + 12]) and not any(t.base == "عن" for t in tokens[index + 1 : index + 12]):
+        return None
     about = next((k for k in range(index + 1, min(limit, index + 30)) if tokens[k].base == "عن"), None)
     if about is None or about + 1 >= limit:
         return None
     frames = (Frame("that"), Frame("quote"))
     opener = find_opener(passage, about + 1, limit, frames)
-    if opener is None:
+    if opener is None or opener.at > about + 1 and not looks_like_source(passage, (about + 1, opener.at)):
         return None
     relation = _draft(passage, text, index, cue, "relay")
     relation.source = _source(passage, index, about, cue)

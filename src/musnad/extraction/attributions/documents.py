@@ -1,0 +1,37 @@
+"""``جاء في بيان``, ``ورد في التقرير``: a document that speaks."""
+
+from musnad.extraction.attributions.openers import find_opener
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.relations import Relation
+from musnad.grammar.tokens import WORD, Passage
+from musnad.lexicon import DEFINITE, DOCUMENT, OCCASION, Frame
+
+VERBS = frozenset({"جاء", "جاءت", "ورد", "وردت"})
+FRAMES = (Frame("that"), Frame("quote"))
+
+
+def match_document(passage: Passage, index: int) -> Relation | None:
+    """The attribution of ``جاء في …`` at ``index``, or ``None``."""
+    tokens = passage.tokens
+    token = tokens[index]
+    if token.base not in VERBS or token.clitic not in ("", "و", "كما") or index + 2 >= len(tokens):
+        return None
+    if tokens[index + 1].base not in ("في", "علي") or tokens[index + 2].kind != WORD:
+        return None
+    noun = tokens[index + 2]
+    if not noun.flags & (DOCUMENT | OCCASION):
+        return None
+    limit = passage.sentence_end(index)
+    opener = find_opener(passage, index + 3, limit, FRAMES)
+    if opener is None:
+        return None
+    owned = index + 3 < opener.at and tokens[index + 3].clitic == "ل" and not noun.flags & DEFINITE
+    cue_end = index + 3 if owned else index + 2
+    start = index + 3 if owned else index + 2
+    stop = phrase_end(passage, start, opener.at)
+    relation = Relation(passage, "document-says", "state", (index, cue_end), (token.head, tokens[cue_end - 1].end))
+    relation.source = (start, max(stop, start + 1))
+    relation.content = [(opener.content, limit)]
+    relation.quoted = opener.colon or opener.at in passage.closes
+    relation.frame, relation.resumes = opener.frame.kind, index
+    return relation

@@ -1,0 +1,102 @@
+"""Post and personal name: where one ends and the other begins.
+
+``أمين عام مجلس الأمن الروسي | نيكولاي باتروشيف``, ``مارك ريموندي | المتحدث باسم الوزارة``. A construct stays
+open until its definite or proper end; behind a closed post a word without article is a name.
+"""
+
+from musnad.grammar.phrases import match_known
+from musnad.grammar.relations import Range
+from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
+from musnad.lexicon import (
+    ADVERBIAL, BODY, DEFINITE, DOCUMENT, FUNCTION, GIVEN, GROUP, MEDIA_HEAD, NISBA, OPENER, PARTICLE,
+    PEOPLE, PLACE, PREP, STATE, TIME, TITLE, TITLE_ADJECTIVE,
+)  # fmt: skip
+
+POST = TITLE | BODY | NISBA | TITLE_ADJECTIVE | STATE | PLACE | PREP | MEDIA_HEAD | GROUP | DOCUMENT | PEOPLE
+LONGEST_NAME = 7
+
+
+def split_title(passage: Passage, span: Range) -> tuple[Range | None, Range | None, Range | None]:
+    """Post before the name, name, post behind the name (token ranges, each may be ``None``)."""
+    begin, end = span
+    tokens = passage.tokens
+    if _is_name_word(tokens[begin], first=True):
+        stop = _name_end(passage, begin, end)
+        tail = stop + 1 if stop < end and tokens[stop].text in COMMAS else stop
+        return None, (begin, stop), ((tail, end) if tail < end else None)
+    start = _name_start(passage, begin, end)
+    if start is None:
+        return (begin, end), None, None
+    stop = _name_end(passage, start, end)
+    last = start
+    while last > begin and tokens[last - 1].text in COMMAS:
+        last -= 1
+    return (begin, last), (start, stop), ((stop, end) if stop < end else None)
+
+
+def _is_name_word(token: Token, first: bool = False) -> bool:
+    if token.kind != WORD or token.clitic and not token.flags & GIVEN:
+        return False
+    if token.flags & (GIVEN | PARTICLE) and not token.flags & TITLE:
+        return True
+    if token.flags & (POST | FUNCTION | TIME | ADVERBIAL | OPENER) or token.cues:
+        return False
+    return not first or not token.flags & DEFINITE
+
+
+def _name_start(passage: Passage, begin: int, end: int) -> int | None:
+    tokens = passage.tokens
+    closed = bool(tokens[begin].flags & DEFINITE)
+    at = begin + 1
+    while at < end:
+        token = tokens[at]
+        if token.kind == MARK:
+            skip = _skip(passage, at, end)
+            if token.text in COMMAS and at + 1 < end and _starts_after_comma(tokens[at + 1]):
+                return at + 1
+            at, closed = skip, closed or token.text in QUOTES
+            continue
+        known = match_known(tokens, at)
+        if known is not None and known[0] <= end and (known[0] - at > 1 or token.flags & STATE) and not token.flags & GIVEN:
+            at, closed = known[0], True
+            continue
+        if closed and _is_name_word(token) and not _adjective(token):
+            return at
+        if token.flags & GIVEN and not token.flags & (DEFINITE | TITLE) and at > begin:
+            return at
+        closed = bool(closed or token.flags & (DEFINITE | STATE | PLACE | PEOPLE) or not token.flags & POST)
+        if token.clitic == "و" or token.flags & TITLE and not token.flags & DEFINITE:
+            closed = bool(token.flags & DEFINITE)
+        at += 1
+    return None
+
+
+def _adjective(token: Token) -> bool:
+    """A definite word behind a post: adjective by its ending, unless it is a family name on its own."""
+    return bool(token.flags & DEFINITE) and token.base.endswith(("ية", "يين", "يون", "ة"))
+
+
+def _starts_after_comma(token: Token) -> bool:
+    return token.kind == WORD and not token.clitic and not token.flags & (POST | FUNCTION | TIME) or bool(token.flags & GIVEN)
+
+
+def _skip(passage: Passage, at: int, end: int) -> int:
+    if at in passage.closes:
+        return min(passage.closes[at] + 1, end)
+    if passage.tokens[at].text == "(":
+        return next((k + 1 for k in range(at, end) if passage.tokens[k].text == ")"), at + 1)
+    return at + 1
+
+
+def _name_end(passage: Passage, start: int, end: int) -> int:
+    tokens = passage.tokens
+    at = start
+    while at < end and at - start < LONGEST_NAME:
+        token = tokens[at]
+        if token.text == "-" and at + 1 < end and tokens[at - 1].end == token.start:
+            at += 1
+            continue
+        if not _is_name_word(token) and not (at > start and token.flags & DEFINITE and not token.flags & (TITLE | FUNCTION | BODY)):
+            break
+        at += 1
+    return max(at, start + 1)
