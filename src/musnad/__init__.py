@@ -30,7 +30,7 @@ from musnad.model import (
 )
 from musnad.pipeline import read, read_many
 from musnad.results import load
-from musnad.version import VERSION as __version__
+from musnad.version import VERSION as __version__  # noqa: N811
 
 __all__ = [
     "Agency",

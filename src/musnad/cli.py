@@ -1,4 +1,4 @@
-"""The command line: parse, call, show. Everything heavy is imported by the command that needs it."""
+"""The command line: parse, call, show. What is heavy is imported by the command that needs it."""
 
 from pathlib import Path
 from typing import Any, NoReturn

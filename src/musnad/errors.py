@@ -32,19 +32,19 @@ class InputError(MusnadError):
         return ":".join(part for part in (self.source, self.place) if part) + f": {self.reason}"
 
 
-class UnreadableInput(InputError):
+class UnreadableInput(InputError):  # noqa: N818  (says what the input is)
     """Missing, a directory, without permission, over the size limit."""
 
     stage = "open"
 
 
-class NotText(InputError):
+class NotText(InputError):  # noqa: N818  (says what the input is)
     """Bytes that are no text, or nothing at all."""
 
     stage = "decode"
 
 
-class BadRecord(InputError):
+class BadRecord(InputError):  # noqa: N818  (says what the input is)
     """A line or mapping that is no record."""
 
     stage = "record"

@@ -1,7 +1,8 @@
 """Inputs -> analyses: the thread that runs through reading and extraction."""
 
+import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import Literal
@@ -68,7 +69,7 @@ def read_many(
     raised, so that the rest is still read.  ``workers`` processes share the analysis; the result
     is the same.  Ids are unique within one call.
     """
-    if isinstance(iterable, str | bytes | dict):
+    if isinstance(iterable, str | bytes | Mapping | os.PathLike):
         raise TypeError("read_many takes several inputs; for one, use read or a list of one")
     settings = make_settings(published=published, title=title, publisher=publisher)
     return _results(iterable, settings, check_layers(layers), workers)
@@ -78,14 +79,20 @@ def run(
     entries: Iterable[Entry | Failure], layers: frozenset[str] | None = None, workers: int = 1
 ) -> Iterator[Outcome]:
     """Analyse entries in order. A crash of the analysis is a failure of that document only."""
-    pairs = analyse_all(_unique_ids(entries), layers, workers)
-    for entry, found in pairs:
-        if isinstance(entry, Failure):
-            yield Outcome(result=entry, source=entry.source, place=entry.place)
-            continue
-        if isinstance(found, str):
-            found = Failure(source=entry.source, place=entry.place, stage="extract", reason=found)
-        yield Outcome(result=found, source=entry.source, place=entry.place, notices=entry.notices)
+    for entry, found in analyse_all(_unique_ids(entries), layers, workers):
+        notices = entry.notices if isinstance(entry, Entry) else ()
+        result = _result(entry, found)
+        yield Outcome(result=result, source=entry.source, place=entry.place, notices=notices)
+
+
+def _result(entry: Entry | Failure, found: Analysis | str | None) -> Analysis | Failure:
+    if isinstance(entry, Failure):
+        return entry
+    if isinstance(found, Analysis):
+        return found
+    return Failure(
+        source=entry.source, place=entry.place, stage="extract", reason=found or "no analysis"
+    )
 
 
 def make_settings(

@@ -4,6 +4,7 @@ import gzip
 import io
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -11,6 +12,8 @@ import msgspec
 
 from musnad.errors import ResultError
 from musnad.model import SCHEMA, Analysis
+
+_INDENTED = (b"{", b"[", b"[]", "{", "[", "[]")
 
 
 def load(file: "os.PathLike[str] | IO[bytes] | IO[str]") -> Iterator[Analysis]:
@@ -23,7 +26,7 @@ def load(file: "os.PathLike[str] | IO[bytes] | IO[str]") -> Iterator[Analysis]:
         return _analyses(_open(Path(file)), os.fspath(file))
     if isinstance(file, str | bytes) or not hasattr(file, "read"):
         raise TypeError("load takes a path object (pathlib.Path) or an open file")
-    return _analyses(file, str(getattr(file, "name", "<stream>")))
+    return _analyses(cast(Iterable[bytes | str], file), str(getattr(file, "name", "<stream>")))
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -33,16 +36,30 @@ def _open(path: Path) -> IO[bytes]:
     return cast(IO[bytes], io.BufferedReader(cast(Any, gzip.GzipFile(fileobj=stream))))
 
 
-def _analyses(lines: Iterable[bytes] | Iterable[str], name: str) -> Iterator[Analysis]:
-    decoder = msgspec.json.Decoder(Analysis)
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            analysis = decoder.decode(line)
-        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-            raise ResultError(f"{name}:{number}: no analysis of musnad: {error}") from None
+def _analyses(lines: Iterable[bytes | str], name: str) -> Iterator[Analysis]:
+    rest = iter(lines)
+    for number, line in enumerate(rest, 1):
+        if line.strip() in _INDENTED:  # --format json: everything that follows is one value
+            whole = b"".join(part.encode() if isinstance(part, str) else part for part in rest)
+            head = line.encode() if isinstance(line, str) else line
+            yield from _decode(head + whole, f"{name}:{number}")
+        elif line.strip():
+            yield from _decode(line, f"{name}:{number}")
+
+
+def _decode(value: bytes | str, place: str) -> list[Analysis]:
+    try:
+        found = _decoder().decode(value)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise ResultError(f"{place}: no analysis of musnad: {error}") from None
+    analyses = found if isinstance(found, list) else [found]
+    for analysis in analyses:
         if analysis.schema != SCHEMA:
-            found = f"schema {analysis.schema}, this version reads {SCHEMA}"
-            raise ResultError(f"{name}:{number}: {found}")
-        yield analysis
+            reason = f"schema {analysis.schema}, this version reads {SCHEMA}"
+            raise ResultError(f"{place}: {reason}")
+    return analyses
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Analysis | list[Analysis]]:
+    return msgspec.json.Decoder(Analysis | list[Analysis])

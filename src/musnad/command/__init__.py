@@ -13,13 +13,13 @@ from typing import IO, Any
 import click
 import msgspec
 
+from musnad.command.output import Output, clean_line
+from musnad.command.progress import Progress
+from musnad.command.view import choose_view
 from musnad.errors import MusnadError, OptionError
 from musnad.model import Analysis
-from musnad.command.output import Output, clean_line
 from musnad.pipeline import Outcome, check_layers, make_settings, run
-from musnad.command.progress import Progress
 from musnad.reading import MAX_BYTES, Entry, Failure, Settings, open_source, read_stream
-from musnad.command.view import choose_view
 
 
 def read_sources(sources: tuple[str, ...], **options: Any) -> int:

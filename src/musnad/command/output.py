@@ -1,6 +1,5 @@
 """Where results go: standard output or a file, always UTF-8, whatever the locale says."""
 
-import os
 import re
 import sys
 from collections.abc import Iterable
@@ -57,5 +56,5 @@ class Output:
 
     def _refuse_input(self, path: Path) -> None:
         for source in self._sources:
-            if path.is_file() and os.path.exists(source) and path.samefile(source):
+            if path.is_file() and Path(source).exists() and path.samefile(source):
                 raise OptionError(f"--output {self._name} would overwrite an input")

@@ -21,8 +21,11 @@ _DATE = re.compile(r"\s+(?:في\s+)?[0-9٠-٩]{1,2}(?:\s|/|$).*$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 # What a byline of a person or an unknown town never holds.
 _SENTENCE = frozenset(
-    "أن إن ان قال وقال قالت أكد أعلن في على إلى الى هل لا ما لم لن كيف ماذا".split()
-)
+    {
+        "أن", "إن", "ان", "قال", "وقال", "قالت", "أكد", "أعلن", "في", "على", "إلى", "الى", "هل",
+        "لا", "ما", "لم", "لن", "كيف", "ماذا", "من", "عن", "هو", "هي", "تقول", "يقول", "هذا", "هذه",
+    }
+)  # fmt: skip
 _EDITORS = re.compile(
     r"^[(\[]?\s*(?:إعداد|اعداد|تغطية|ترجمة|تحرير|شارك في|كتب[ت]?)\b[^.]*[)\]]?\s*$"
 )
@@ -45,9 +48,10 @@ class Part(Struct, frozen=True):
 
     @property
     def role(self) -> str:
+        """What it counts as; words in quotation marks are an unknown outlet."""
         if self.known is not None:
             return self.known.role
-        return "outlet" if self.quoted else "unknown"
+        return "outlet" if self.quoted and is_name(self.words) else "unknown"
 
 
 class Credit(Struct, frozen=True):
@@ -62,11 +66,19 @@ class Credit(Struct, frozen=True):
 
     @property
     def place(self) -> Part | None:
+        """The one town; an unknown single word in front of an agency is one as well."""
         places = self.of("place")
+        first = self.parts[0] if self.parts else None
+        if not places and first and first.role == "unknown" and self.of("agency"):
+            lone = len(self.of("unknown")) == 1 and first.words.isalpha() and len(first.words) > 2
+            return first if lone else None
         return places[0] if len(places) == 1 else None
 
     @property
     def media(self) -> list[Part]:
+        """Agencies and outlets, if at least one part of the credit is known for certain."""
+        if not any(part.known for part in self.parts):
+            return []
         return [part for part in self.parts if part.role in ("agency", "outlet")]
 
 
@@ -143,11 +155,17 @@ def is_editors_line(line: str) -> bool:
 
 
 def person_names(credit: Credit) -> tuple[str, ...]:
-    """The authors named in a byline: the unknown segments that look like names of persons."""
-    found: list[str] = []
-    for part in credit.of("unknown"):
-        found.extend(_split_persons(part.words))
-    return tuple(dict.fromkeys(found))
+    """The authors named in a byline; none where a name could as well be a town.
+
+    >>> person_names(cut_credit("عرعر - سامي الحارثي")), person_names(cut_credit("رأس تنورة - واس"))
+    (('سامي الحارثي',), ())
+    """
+    unknown = credit.of("unknown")
+    listed = all(part.mark in ("", "،", ",", "/", "؛") for part in unknown)
+    if not credit.of("place") and not (listed and len(unknown) == len(credit.parts)):
+        return ()
+    names = [name for part in unknown for name in _split_persons(part.words)]
+    return tuple(dict.fromkeys(names))
 
 
 def _segment(text: str, start: int, end: int, mark: str) -> Iterator[Part]:
@@ -187,12 +205,12 @@ def _odd(credit: Credit) -> bool:
 def _persons_fit(credit: Credit) -> bool:
     """Unknown words beside a known name are people or towns, not a headline after a colon."""
     return all(
-        _is_name(part.words) and part.mark != ":" and len(credit.of("unknown")) <= 2
+        is_name(part.words) and part.mark != ":" and len(credit.of("unknown")) <= 2
         for part in credit.of("unknown")
     )
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     tokens = words.split()
     return 1 <= len(tokens) <= 4 and all(
         _WORD.fullmatch(token) and token not in _SENTENCE for token in tokens
@@ -224,7 +242,7 @@ def _is_unknown_town(credit: Credit) -> bool:
     return (
         bool(rest)
         and all(part.known for part in rest)
-        and _is_name(first.words)
+        and is_name(first.words)
         and (len(first.words.split()) == 1 and len(first.words) > 2)
     )
 

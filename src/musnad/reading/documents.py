@@ -133,7 +133,7 @@ def _unique(agencies: list[Agency], publisher: str | None) -> list[Agency]:
     known = find_name(publisher) if publisher else None
     if known and known.entity:
         own.add(known.entity)
-    kept = {}
+    kept: dict[str, Agency] = {}
     for agency in agencies:
         if _same(agency) not in own:
             kept.setdefault(_same(agency), agency)

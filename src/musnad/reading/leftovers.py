@@ -18,6 +18,7 @@ _FILE = Path(__file__).parent.parent / "lang" / "ar" / "leftovers.toml"
 _WORDS = re.compile(r"[^\W\d_]+")
 _CONTACT = re.compile(r"(?:^|\s)@\w{2,}|\w@(?:\s|$)|[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://\S")
 _END_MARK = re.compile(r"^/{2,}\s*انتهى\s*/{2,}")
+_AMOUNT = re.compile(r"[%٪$€£¥]")  # the only lines without letters that say anything
 _FINAL = tuple('.؟!?…۔"”»:؛')
 LONGEST_PHRASE = 120
 LONGEST_LINK = 160
@@ -49,7 +50,7 @@ def is_leftover(line: str) -> bool:
         return False
     words = _key(line)
     if not words:
-        return not any(char.isalnum() for char in line)
+        return not _AMOUNT.search(line)
     phrases = _phrases()
     if words in phrases.line or words in phrases.heading:
         return len(line) <= LONGEST_PHRASE

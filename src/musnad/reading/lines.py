@@ -3,9 +3,11 @@
 import codecs
 import io
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from musnad.errors import InputError, NotText, UnreadableInput
 
+Bytes: TypeAlias = "io.BufferedReader[io.RawIOBase]"
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -16,21 +18,24 @@ _SKIP = 1024 * 1024
 
 
 def find_encoding(start: bytes, source: str) -> str:
-    """UTF-8, or what a byte order mark says. Raises ``NotText`` for empty and binary input."""
+    """UTF-8, or what a byte order mark says. Raises ``NotText`` for empty input."""
     if not start:
         raise NotText(source, "", "empty, no text in it")
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return encoding
-    if (at := start.find(b"\0")) >= 0:
-        raise NotText(source, "", f"binary, not text (a NUL at byte {at})")
     return "utf-8"
+
+
+def refuse_binary(data: bytes, encoding: str, source: str, place: str = "") -> None:
+    """Raise ``NotText`` for a NUL, which no UTF-8 text holds."""
+    if encoding == "utf-8" and (at := data.find(b"\0")) >= 0:
+        raise NotText(source, place, f"binary, not text (a NUL at byte {at})")
 
 
 def decode_text(data: bytes, encoding: str, source: str, place: str = "") -> str:
     """The text in ``data``. Lone surrogates are let through here; reading replaces them."""
-    if encoding == "utf-8" and (at := data.find(b"\0")) >= 0:
-        raise NotText(source, place, f"binary, not text (a NUL at byte {at})")
+    refuse_binary(data, encoding, source, place)
     try:
         return data.decode(encoding, "surrogatepass")
     except UnicodeDecodeError as error:
@@ -51,7 +56,7 @@ class Lines:
     No line longer than ``limit`` bytes is held in memory.
     """
 
-    def __init__(self, stream: io.BufferedReader, encoding: str, limit: int, source: str) -> None:
+    def __init__(self, stream: Bytes, encoding: str, limit: int, source: str) -> None:
         self._stream, self._encoding = stream, encoding
         self._limit, self._source = limit, source
 

@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -18,9 +19,12 @@ _CLASS = re.compile(
 )
 _GENERIC = frozenset({"وكالات", "الوكالات", "وكالات الانباء", "وكالات انباء", "وكالات عالميه"})
 _NEUTRAL = frozenset(
-    "متابعات متابعه خاص المصدر مصدر وكاله خدمه المحليات الاقتصاد الرياضه مكتب نت اونلاين "
-    "المصادر عواصم خدمات تقرير".split()
-)
+    {
+        "متابعات", "متابعه", "خاص", "المصدر", "مصدر", "وكاله", "خدمه", "المحليات", "الاقتصاد",
+        "الرياضه", "مكتب", "نت", "اونلاين", "المصادر", "عواصم", "خدمات", "تقرير", "تصوير",
+        "اعداد", "ترجمه", "اعداد وترجمه", "كتب", "كتبت", "حاورها", "حاوره", "حوار", "تحرير",
+    }
+)  # fmt: skip
 
 
 class Name(Struct, frozen=True):
@@ -38,10 +42,13 @@ def name_key(words: str) -> str:
     True
     """
     tokens = _NOISE.sub(" ", fold_name(words)).split()
-    short = all(len(token) <= 2 for token in tokens)
-    return ("" if short else " ").join(tokens)
+    letters = "".join(tokens)
+    # Two letters stay apart: "أ ب" is an agency, "آب" a month.
+    spelled = len(letters) > 2 and all(len(token) <= 2 for token in tokens)
+    return letters if spelled else " ".join(tokens)
 
 
+@lru_cache(maxsize=8192)
 def find_name(words: str) -> Name | None:
     """Who or what ``words`` name, as a whole, in a credit line; null where nobody knows."""
     key = name_key(words)
@@ -55,15 +62,31 @@ def find_name(words: str) -> Name | None:
 
 @cache
 def _names() -> dict[str, Name]:
+    """Later entries win: an agency is an agency even where a town has its name."""
     names: dict[str, Name] = {}
-    data = tomllib.loads((_DATA / "agencies_seed.toml").read_text("utf-8"))
-    for country in data["places"]["countries"]:
-        names[name_key(country)] = Name("country")
-    for city in data["places"]["cities"]:
-        names[name_key(city)] = Name("place")
-    for ident, medium in data["media"].items():
-        role: Literal["agency", "outlet"] = "agency" if medium["type"] == "agency" else "outlet"
-        name = Name(role, f"media:{ident}", medium["name"])
-        for alias in (medium["name"], *medium.get("aliases", ()), *medium.get("weak", ())):
-            names[name_key(alias)] = name
+    for towns in _table("places.toml").values():
+        names.update((name_key(town), Name("place")) for town in towns)
+    for row in _table("countries.toml").values():
+        for words in (row["name"], *row.get("names", ())):
+            names[name_key(words)] = Name("country")
+        names.update((name_key(capital), Name("place")) for capital in row.get("capital", ()))
+    for ident, row in _table("media.toml").items():
+        if "name" in row:
+            names.update(_medium(ident, row))
     return names
+
+
+def _medium(ident: str, row: dict[str, Any]) -> Iterator[tuple[str, Name]]:
+    role: Literal["agency", "outlet"] = "agency" if row.get("type") == "agency" else "outlet"
+    name = Name(role, f"media:{ident}", row["name"])
+    for alias in (row["name"], *row.get("aliases", ()), *row.get("weak", ())):
+        yield name_key(alias), name
+
+
+def _table(name: str) -> dict[str, Any]:
+    path = _DATA / name
+    if path.exists():
+        return tomllib.loads(path.read_text("utf-8"))
+    seed = tomllib.loads((_DATA / "agencies_seed.toml").read_text("utf-8"))
+    rows: dict[str, Any] = seed.get(name.removesuffix(".toml"), {})
+    return rows

@@ -5,17 +5,18 @@ import io
 import os
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
 from musnad.errors import InputError, NotText, UnreadableInput
 from musnad.reading.entries import Entry, Failure, Settings
-from musnad.reading.lines import Lines, decode_text, find_encoding
+from musnad.reading.lines import Bytes, Lines, decode_text, find_encoding, refuse_binary
 from musnad.reading.plain import read_plain
 from musnad.reading.records import parse_record, read_record
 
 _PEEK = 64 * 1024
+_BLANK = b"\xff\xfe\xef\xbb\xbf\0 \t\r\n"  # with the byte order marks
 _RECORD_NAMES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
@@ -40,10 +41,13 @@ def open_bytes(data: bytes, settings: Settings, source: str) -> Iterator[Entry |
 def read_stream(stream: IO[bytes], settings: Settings, source: str) -> Iterator[Entry | Failure]:
     """Records one by one, or one text, from an open binary stream (gzip or not)."""
     try:
-        buffered = io.BufferedReader(cast(io.RawIOBase, _unpack(stream)), _PEEK)
-        start = buffered.peek(_PEEK)
+        plain = _unpack(stream)
+        start = _beginning(plain)
+        buffered: Bytes = io.BufferedReader(_Rewound(start, plain), _PEEK)
         encoding = find_encoding(start, source)
-        if _holds_records(start, encoding, source):
+        records = _holds_records(start, encoding, source)
+        refuse_binary(start.partition(b"\n")[0] if records else start, encoding, source)
+        if records:
             yield from _records(buffered, encoding, settings, source)
         else:
             yield _text(buffered, encoding, settings, source)
@@ -82,23 +86,36 @@ class _Rewound(io.RawIOBase):
         if self._start:
             data, self._start = self._start[: len(buffer)], self._start[len(buffer) :]
         else:
-            data = self._stream.read(len(buffer))
+            data = _some(self._stream, len(buffer))
         buffer[: len(data)] = data
         return len(data)
 
 
-def _unpack(stream: IO[bytes]) -> io.RawIOBase:
-    start = stream.read(2)
-    whole = _Rewound(start, stream)
-    if start != b"\x1f\x8b":
-        return whole
-    return cast(io.RawIOBase, gzip.GzipFile(fileobj=io.BufferedReader(whole), mode="rb"))
+def _unpack(stream: IO[bytes]) -> IO[bytes]:
+    start = _some(stream, 2)
+    whole = cast(IO[bytes], io.BufferedReader(_Rewound(start, stream), _PEEK))
+    return cast(IO[bytes], gzip.GzipFile(fileobj=whole)) if start == b"\x1f\x8b" else whole
+
+
+def _beginning(stream: IO[bytes]) -> bytes:
+    """Enough to tell what it is; from a slow pipe no more than the first line with words."""
+    start = b""
+    while len(start) < _PEEK and b"\n" not in start.strip(_BLANK):
+        data = _some(stream, _PEEK)
+        if not data:
+            break
+        start += data
+    return start
+
+
+def _some(stream: IO[bytes], size: int) -> bytes:
+    """What there is now, at most ``size`` bytes; ``b""`` at the end."""
+    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    return read(size)
 
 
 def _holds_records(start: bytes, encoding: str, source: str) -> bool:
     head = start.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
-    if head[:1] == "[" and head[1:].lstrip()[:1] in ("{", "") and "\n" not in head[:2].strip("["):
-        pass
     if source.lower().endswith(_RECORD_NAMES):
         _refuse_spread(head, source)
         return True
@@ -106,10 +123,10 @@ def _holds_records(start: bytes, encoding: str, source: str) -> bool:
         raise NotText(source, "", "an HTML page; this version reads plain text and records")
     if head[:1] == "[" and head[1:].lstrip()[:1] == "{":
         raise NotText(source, "", _ARRAY)
-    if head[:1] == "{" and head[1:].lstrip()[:1] in ('"', "}", ""):
-        _refuse_spread(head, source)
-        return True
-    return head[:1] == "{"
+    if head[:1] != "{":
+        return False
+    _refuse_spread(head, source)
+    return True
 
 
 _ARRAY = "a JSON array; records are read one object a line (JSON Lines)"
@@ -125,7 +142,7 @@ def _refuse_spread(head: str, source: str) -> None:
 
 
 def _records(
-    stream: io.BufferedReader, encoding: str, settings: Settings, source: str
+    stream: Bytes, encoding: str, settings: Settings, source: str
 ) -> Iterator[Entry | Failure]:
     any_line = False
     for number, line in Lines(stream, encoding, settings.max_bytes, source):
@@ -146,7 +163,7 @@ def _records(
         yield Failure.of(NotText(source, "", "empty, no record in it"))
 
 
-def _text(stream: io.BufferedReader, encoding: str, settings: Settings, source: str) -> Entry:
+def _text(stream: Bytes, encoding: str, settings: Settings, source: str) -> Entry:
     limit = settings.max_bytes
     data = stream.read(limit + 1)
     if len(data) > limit:
