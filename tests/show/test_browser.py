@@ -1,14 +1,13 @@
 """The page in a real browser (Debian's chromium, driven by Playwright), where there is one."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from test_page import HARBOUR, analysis, said
 
-from musnad.model import Analysis, Span
+from musnad.model import Analysis, Attribution, Document, Link, Span, Speaker
 from musnad.show.page import render_page
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -20,7 +19,6 @@ FLAGS = [
     "--disable-background-networking",
     "--no-first-run",
 ]
-LONG = "قال " + "x" * 400 + " " + "و" * 400
 
 
 @pytest.fixture(scope="module")
@@ -31,24 +29,43 @@ def browser() -> Iterator[Any]:
         running.close()
 
 
-@pytest.fixture
-def file(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    path = tmp_path / "page.html"
-    path.write_text("".join(render_page(request.param)), encoding="utf-8")
-    return path
+def _long() -> Analysis:
+    """Words without a blank, in every place that shows some."""
+    text = "قال " + "x" * 400 + " " + "و" * 400
+    said = Attribution(
+        id="a1",
+        cue=Span(0, 3),
+        source=Span(4, 404),
+        content=(Span(405, 805),),
+        speaker=Speaker(name="x" * 300, title="y" * 300),
+        kind="person",
+        manner="indirect",
+        act="deny",
+        chain=(Link(name="z" * 300, kind="media", role="publisher", from_="text"),),
+        rule="test",
+    )
+    document = Document(id="d", text=text, title="t" * 300, url="https://a.example/" + "u" * 300)
+    return Analysis(musnad="0", document=document, attributions=(said,))
 
 
-PAGES: dict[str, list[Analysis]] = {
-    "harbour": [HARBOUR],
-    "several": [HARBOUR, HARBOUR],
-    "long words": [analysis(LONG, said(1, Span(0, 3), Span(4, len(LONG))), title="x" * 300)],
-    "nothing": [],
+PAGES: dict[str, Callable[[Analysis], list[Analysis]]] = {
+    "harbour": lambda harbour: [harbour],
+    "several": lambda harbour: [harbour, harbour],
+    "long words": lambda _: [_long()],
+    "nothing": lambda _: [],
 }
+
+
+@pytest.fixture
+def file(tmp_path: Path, harbour: Analysis, request: pytest.FixtureRequest) -> Path:
+    path = tmp_path / "page.html"
+    path.write_text("".join(render_page(PAGES[request.param](harbour))), encoding="utf-8")
+    return path
 
 
 @pytest.mark.parametrize("width", [360, 1200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("file", PAGES.values(), ids=PAGES, indirect=True)
+@pytest.mark.parametrize("file", PAGES, indirect=True)
 def test_page_is_calm(browser: Any, file: Path, width: int, scheme: str) -> None:
     """No sideways scrolling, no error, no request but the page's own, right to left."""
     seen = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
@@ -65,7 +82,7 @@ def test_page_is_calm(browser: Any, file: Path, width: int, scheme: str) -> None
     seen.close()
 
 
-@pytest.mark.parametrize("file", [[HARBOUR]], indirect=True)
+@pytest.mark.parametrize("file", ["harbour"], indirect=True)
 def test_card_and_place_lead_to_each_other(browser: Any, file: Path) -> None:
     seen = browser.new_page(viewport={"width": 360, "height": 800})
     seen.goto(file.as_uri())

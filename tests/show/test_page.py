@@ -1,28 +1,15 @@
 """The page: everything marked, everything linked, everything escaped."""
 
-import importlib.util
 import re
 import time
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
 from musnad.model import Analysis, Attribution, Block, Document, Link, Span, Speaker
 from musnad.show.page import render_page
 
-ROOT = Path(__file__).resolve().parents[2]
 VOID = {"meta", "link", "br", "img", "hr", "input"}
-
-
-def _harbour() -> Analysis:
-    spec = importlib.util.spec_from_file_location("golden", ROOT / "tools" / "golden.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    analysis = module.harbour()
-    assert isinstance(analysis, Analysis)
-    return analysis
 
 
 class Page(HTMLParser):
@@ -81,11 +68,8 @@ def page(*analyses: Analysis) -> tuple[str, Page]:
     return html, Page(html)
 
 
-HARBOUR = _harbour()
-
-
-def test_ids_are_unique_and_every_link_has_its_place() -> None:
-    _, read = page(HARBOUR, HARBOUR)
+def test_ids_are_unique_and_every_link_has_its_place(harbour: Analysis) -> None:
+    _, read = page(harbour, harbour)
     ids = [attributes["id"] for _, attributes in read.elements if "id" in attributes]
     assert len(ids) == len(set(ids))
     local = [a["href"][1:] for t, a in read.elements if a.get("href", "").startswith("#")]
@@ -93,15 +77,15 @@ def test_ids_are_unique_and_every_link_has_its_place() -> None:
     assert {f"d2-s{n}" for n in range(1, 10)} | {f"d2-c{n}" for n in range(1, 10)} <= set(ids)
 
 
-def test_the_text_is_whole() -> None:
-    _, read = page(HARBOUR)
+def test_the_text_is_whole(harbour: Analysis) -> None:
+    _, read = page(harbour)
     shown = "".join(read.texts)
-    for block in HARBOUR.document.blocks:
-        assert HARBOUR.document.text[block.start : block.end] in shown
+    for block in harbour.document.blocks:
+        assert harbour.document.text[block.start : block.end] in shown
 
 
-def test_nothing_is_loaded_and_nothing_runs() -> None:
-    html, read = page(HARBOUR)
+def test_nothing_is_loaded_and_nothing_runs(harbour: Analysis) -> None:
+    html, read = page(harbour)
     tags = {tag for tag, _ in read.elements}
     assert not tags & {"script", "link", "img", "iframe", "object", "form", "base", "svg"}
     assert not any(name in ("src", "style") for _, a in read.elements for name in a)
@@ -110,14 +94,14 @@ def test_nothing_is_loaded_and_nothing_runs() -> None:
     assert not re.search(r"url\(|@import", html)
 
 
-def test_direction_language_and_viewport() -> None:
-    html, _ = page(HARBOUR)
+def test_direction_language_and_viewport(harbour: Analysis) -> None:
+    html, _ = page(harbour)
     assert '<html lang="ar" dir="rtl">' in html
     assert "width=device-width" in html
 
 
-def test_anonymous_sources_are_so_in_words() -> None:
-    _, read = page(HARBOUR)
+def test_anonymous_sources_are_so_in_words(harbour: Analysis) -> None:
+    _, read = page(harbour)
     assert len(read.having(**{"class": "of-hidden"})) == 3  # one speaker, two cards
     assert read.texts.count("مصدر مجهول الهوية") == 4  # and the legend
 
@@ -153,12 +137,12 @@ def test_overlapping_and_nested_spans() -> None:
     html, read = page(analysis(text, outer, inner))
     assert "".join(read.texts).count("الحرب انتهت") == 1
     assert read.having(**{"class": "depth2"})
-    assert 'href="#d1-s1" dir="ltr">a1</a></p>' in html
+    assert 'href="#d1-s1" dir="ltr">a1</a> <bdi>علي</bdi></p>' in html
     assert re.search(r'source-begins">.{,80}إن ', html, re.S)  # the source begins outside
 
 
-def test_leftovers_are_folded_and_blocks_keep_their_rank() -> None:
-    _, read = page(HARBOUR)
+def test_leftovers_are_folded_and_blocks_keep_their_rank(harbour: Analysis) -> None:
+    _, read = page(harbour)
     assert len(read.having(**{"class": "leftover"})) == 1
     assert [tag for tag, _ in read.elements].count("h1") == 1
     assert [tag for tag, _ in read.elements].count("h3") == 1

@@ -13,7 +13,7 @@ from musnad.show import labels
 from musnad.show.visible import one_line
 
 _LONGEST = 2000  # code points of a span that a view repeats
-_AROUND = 36  # code points of the line shown on each side of a cue
+_AROUND = 24  # code points of the line shown on each side of a cue
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -92,7 +92,7 @@ def tell(analysis: Analysis) -> Account:
     return Account(
         title=one_line(document.title or "") or labels.NO_TITLE,
         outlet=one_line(document.publisher or "") or labels.NO_OUTLET,
-        agencies=tuple(one_line(agency.name) for agency in document.agencies),
+        agencies=tuple(dict.fromkeys(one_line(agency.name) for agency in document.agencies)),
         published=document.published and one_line(document.published),
         published_from=labels.DATE_FROM.get(document.published_from or ""),
         denials=sum(a.act == "deny" for a in analysis.attributions),
@@ -150,7 +150,7 @@ def _notes(said: Attribution, lines: "_Lines") -> Iterator[str]:
     if hidden is None:
         return
     if hidden.sector:
-        yield f"{labels.SECTOR}: {one_line(hidden.sector)}"
+        yield f"{labels.SECTOR}: {one_line(labels.SECTORS.get(hidden.sector, hidden.sector))}"
     if hidden.nationality:
         yield f"{labels.NATIONALITY}: {one_line(hidden.nationality)}"
     if hidden.reason:

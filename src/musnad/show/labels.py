@@ -30,6 +30,18 @@ ACTS = {
     "decline": "امتناع عن التعليق",
 }
 ROLES = {"publisher": "ناشر", "agency": "وكالة", "carrier": "ناقل", "speaker": "قائل"}
+SECTORS = {
+    "security": "أمني",
+    "military": "عسكري",
+    "diplomatic": "دبلوماسي",
+    "political": "سياسي",
+    "medical": "طبي",
+    "judicial": "قضائي",
+    "local": "محلي",
+    "economic": "اقتصادي",
+    "media": "إعلامي",
+    "informed": "مطلع",
+}
 DATE_FROM = {
     "metadata": "من بيانات الصفحة",
     "url": "من الرابط",

@@ -26,6 +26,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     content: str  # classes, "" where no content covers it
     source: str
     cue: int | None
+    cue_id: str
     cue_classes: str
     cues: tuple[int, ...]
 
@@ -96,8 +97,9 @@ def _article(key: str, analysis: Analysis) -> Article:
 def _rows(analysis: Analysis, told: list[Statement]) -> tuple[list[Row], list[Statement]]:
     text = analysis.document.text
     blocks = analysis.document.blocks or tuple(_lines(text))
+    ids = [statement.id for statement in told]
     rows = [
-        Row(kind=block.kind, pieces=[_piece(text, each) for each in laid], statements=[])
+        Row(kind=block.kind, pieces=[_piece(text, each, ids) for each in laid], statements=[])
         for block, laid in zip(blocks, segments(blocks, marks(analysis.attributions)), strict=True)
     ]
     row_of = {number: row for row in rows for piece in row.pieces for number in piece.cues}
@@ -116,13 +118,14 @@ def _lines(text: str) -> Iterator[Block]:
         start += len(line) + 1
 
 
-def _piece(text: str, segment: Segment) -> Piece:
+def _piece(text: str, segment: Segment, ids: list[str]) -> Piece:
     depth = min(segment.depth, _DEPTHS)
     return Piece(
         text=visible(text[segment.start : segment.end]),
         content=_classes("content", segment, f"depth{depth}") if depth else "",
         source=_classes("source", segment) if segment.source else "",
         cue=segment.cue,
+        cue_id=ids[segment.cue - 1] if segment.cue else "",
         cue_classes=_classes("cue", segment),
         cues=segment.cues,
     )
