@@ -170,9 +170,9 @@ def test_time_is_linear_even_where_all_statements_overlap() -> None:
     def seconds(number: int) -> float:
         text = "و" * (2 * number + 2)
         nested = [said(at, Span(at, at + 1), Span(at, len(text) - at)) for at in range(number)]
-        start = time.perf_counter()
+        start = time.process_time()
         "".join(render_page([analysis(text, *nested)]))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(10_000) < 30 * max(seconds(1_000), 0.01)

@@ -45,6 +45,8 @@ def plain(of: Analysis) -> str:
 def test_golden(golden: ModuleType, name: str) -> None:
     if not list(golden.GOLDEN.glob(f"{name}.*.txt")):
         pytest.skip(f"nothing kept for {name}: tools/golden.py --update-golden writes it")
+    if name == "seed" and not golden.SEED.exists():
+        pytest.skip("the seed article is not shipped here")
     views = dict(golden.views(name, golden.ARTICLES[name]()))
     kept = {file: (golden.GOLDEN / file).read_text(encoding="utf-8") for file in views}
     assert views == kept, "see tools/golden.py --update-golden"
@@ -143,9 +145,9 @@ def test_time_is_linear_in_statements_and_words(visual: bool, size: int) -> None
             said(text, at, cue=Span(8 * at, 8 * at + 3), content=(Span(8 * at + 4, 8 * at + 7),))
             for at in range(number)
         ]
-        start = time.perf_counter()
+        start = time.process_time()
         render(analysis(text, *many), width=80, visual=visual, color=True, wrap=True)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(size) < 30 * max(seconds(size // 10), 0.01)
