@@ -25,7 +25,7 @@ done
 mkdir -p "$images"
 
 columns=90
-rows=40
+rows=50
 PYTHONPATH=src:tools "$PYTHON" - "$article" "$work" "$columns" <<'PY'
 import shutil
 import sys
