@@ -9,9 +9,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+import simplemma
+
 from musnad.conjugation import Form, finite_forms, noun_forms, participle_forms
 from musnad.errors import LexiconError
-from musnad.text import fold, fold_name
+from musnad.text import fold, fold_name, strip_marks
 
 # One bit a word class; a word may stand in several.
 COMP, ASKING, PREP, ADVERBIAL, RELATIVE, PRONOUN, DEMONSTRATIVE, NEGATION = (
@@ -328,23 +330,43 @@ class Lexicon:
             or spelling in self.phrases
         )
 
-    def split(self, spelling: str) -> tuple[str, str]:
-        """Proclitic and rest; ``("", spelling)`` where nothing may be split off."""
-        if self._known(spelling) or len(spelling) < 3:
+    def _joined_cue(self, spelling: str) -> bool:
+        """ودعا is rather و + دعا than the dual of a rare verb."""
+        rare = not self.classes.get(spelling, 0) & ~VERB and spelling not in self.cues
+        return spelling[0] in "وف" and rare and spelling[1:] in self.cues
+
+    def split(self, spelling: str, plain: str) -> tuple[str, str]:
+        """Proclitic and rest; ``("", spelling)`` where nothing may be split off.
+
+        ``plain`` is the spelling with its hamzas, for the general dictionary.
+        """
+        if len(spelling) < 3 or self._known(spelling) and not self._joined_cue(spelling):
             return "", spelling
-        for clitic, rest in _splits(spelling):
+        readings = _splits(spelling)
+        for clitic, rest in readings:
             if self._known(rest) or (rest.startswith("ال") and len(rest) > 4):
                 return clitic, rest
+        if readings and not in_dictionary(plain):
+            for clitic, rest in readings:
+                if _splittable(clitic, rest) and in_dictionary(plain[len(clitic) :]):
+                    return clitic, rest
         return "", spelling
 
-    def word(self, spelling: str) -> Word:
+    def word(self, spelling: str, plain: str) -> Word:
         """All that is known of a folded spelling."""
-        clitic, base = self.split(spelling)
+        clitic, base = self.split(spelling, plain)
         flags = self.classify(base)
         cues = self.cues.get(base, ())
         if not flags & ~DEFINITE and not cues and _looks_present(base):
             flags |= VERB
         return Word(flags, base, clitic, cues, self.country(base))
+
+
+def _splittable(clitic: str, rest: str) -> bool:
+    """Names that begin like a proclitic (كنعاني، باراك) must not lose it to a verb that fits by chance."""
+    if "س" in clitic or "ك" in clitic or len(rest) < 4:
+        return False
+    return rest[0] not in "ني" and (rest[0] != "ا" or len(rest) > 4)
 
 
 def _looks_present(base: str) -> bool:
@@ -376,7 +398,12 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
+def in_dictionary(word: str) -> bool:
+    """Is this a word of general Arabic (simplemma's offline table)?"""
+    return simplemma.is_known(word, lang="ar")
+
+
 @lru_cache(maxsize=65536)
-def look_up(spelling: str) -> Word:
-    """``lexicon().word`` remembered; ``spelling`` is folded."""
-    return lexicon().word(spelling)
+def look_up(word: str) -> Word:
+    """What is known of a word as written."""
+    return lexicon().word(fold(word), strip_marks(word))

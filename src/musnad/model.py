@@ -6,7 +6,6 @@ No logic lives here and nothing of ours is imported.  Offsets are half-open code
 TIMEX3 (times), PLOVER (events).
 """
 
-from decimal import Decimal
 from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType, field
@@ -141,10 +140,13 @@ class Time(Span, frozen=True, kw_only=True):
 
 
 class Quantity(Span, frozen=True, kw_only=True):
-    """An amount of something. ``unit`` is ISO 4217, ``%``, a symbol, or the counted noun."""
+    """An amount of something. ``unit`` is ISO 4217, ``%``, a symbol, or the counted noun.
 
-    amount: int | Decimal | str | None
-    amount_max: int | Decimal | str | None = None
+    A whole amount is an int; any other an exact string, decimal (``"2.5"``) or fraction (``"1/3"``).
+    """
+
+    amount: int | str | None
+    amount_max: int | str | None = None
     unit: str | None
     bound: Bound
     rule: str

@@ -27,6 +27,7 @@ _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)
 _TABLE = str.maketrans(
     {**dict.fromkeys(MARKS + TATWEEL + BIDI_CONTROLS + ZERO_WIDTH, ""), **_LETTERS, **_DIGITS}
 )
+_BARE = str.maketrans(dict.fromkeys(MARKS + TATWEEL + BIDI_CONTROLS + ZERO_WIDTH, ""))
 _LOOSE = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي"})
 
 
@@ -43,6 +44,15 @@ def fold(word: str) -> str:
     (True, True, '2022')
     """
     return _plain(word).translate(_TABLE).lower()
+
+
+def strip_marks(word: str) -> str:
+    """``word`` without vowel marks and tatweel, in plain letters, hamzas kept.
+
+    >>> strip_marks("أُكِّدَ")
+    'أكد'
+    """
+    return _plain(word).translate(_BARE)
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ from musnad.extraction.assembly import assemble
 from musnad.extraction.attributions import find_attributions
 from musnad.extraction.chains import build_chains
 from musnad.extraction.coreference import resolve
-from musnad.extraction.names import describe, find_people
+from musnad.extraction.names import describe, find_mentions
 from musnad.grammar.tokens import read_passages
 from musnad.model import Analysis, Document
 from musnad.version import VERSION
@@ -21,14 +21,15 @@ def extract(document: Document, layers: frozenset[str] | None = None) -> Analysi
     text = document.text
     passages = read_passages(document)
     relations = find_attributions(text, passages)
-    people = [person for passage in passages for person in find_people(text, passage)]
+    mentions = [m for passage in passages for m in find_mentions(text, passage)]
     for relation in relations:
         if relation.source is not None:
             relation.description = describe(text, relation.passage, relation.source)
         if relation.addressee is not None:
             addressee = describe(text, relation.passage, relation.addressee)
-            relation.addressee_kind, relation.addressee_entity = addressee.kind, addressee.entity
-    referents = resolve(relations, people)
+            relation.addressee_kind = "group" if addressee.head == "وسائل" else addressee.kind
+            relation.addressee_entity = addressee.entity
+    referents = resolve(relations, mentions)
     names = {id(relation): f"a{n}" for n, relation in enumerate(relations, 1)}
     chains = build_chains(document, relations, names)
     return assemble(document, passages, relations, referents, names, chains)

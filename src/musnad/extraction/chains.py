@@ -17,7 +17,7 @@ def build_chains(document: Document, relations: Sequence[Relation], names: dict[
     for relation in relations:
         links = list(head)
         for outer in _outer(relation):
-            links += _reporting(document, outer, names, carriers)
+            links += [link for link in _reporting(document, outer, names, {}) if link.role == "speaker"]
         links += _reporting(document, relation, names, carriers)
         chains[id(relation)] = _merged(links)
     return chains

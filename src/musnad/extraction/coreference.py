@@ -4,12 +4,13 @@ Agreement in gender and number and recency decide; where two referents fit, none
 kept as candidates.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from musnad.grammar.relations import Description, Referent, Relation
 
 PREFIX = {"person": "p", "official": "p", "organization": "o", "media": "m", "state": "s", "anonymous": "x", "document": "d", "group": "g", "unknown": "u"}
-GENERIC_POSTS = frozenset({"متحدث", "ناطق", "وزير", "رئيس", "مسؤول", "مسوول", "مبعوث", "امين", "سيد", "دكتور"})
+# documents whose author is the one who spoke last
+OWN_WORDS = frozenset({"بيان", "مقال", "رسالة", "تغريدة", "منشور", "خطاب", "كلمة", "مذكرة", "بلاغ"})
 
 
 class Register:
@@ -45,11 +46,18 @@ class Register:
             referent.name, referent.words = description.name, description.words
         elif description.name != referent.name and description.name not in referent.aliases:
             referent.aliases.append(description.name)
+        referent.first = min(referent.first, description.span[0])
         if description.title and not (referent.title and len(referent.title) >= len(description.title)):
             referent.title = description.title
         referent.post |= description.post
         referent.country = referent.country or description.country
         return referent
+
+    def body(self, description: Description) -> Referent:
+        """The body or medium of a full name."""
+        known = [r for r in self.referents if r.id == description.entity] if description.entity else []
+        fits = known or [r for r in self.referents if r.kind == description.kind and _shortens(description, r)]
+        return self.enrich(fits[0], description) if len(fits) == 1 else self.add(description)
 
     def person(self, description: Description) -> Referent:
         """The person of a full name: the one who shares its last word and all of the shorter name."""
@@ -63,11 +71,22 @@ class Register:
         return self.add(description)
 
 
-def resolve(relations: Sequence[Relation], people: Iterable[Description]) -> list[Referent]:
+def _shortens(description: Description, referent: Referent) -> bool:
+    """وزارة العدل for وزارة العدل الأمريكية; الخارجية المصرية for وزارة الخارجية المصرية."""
+    if description.words == referent.words:
+        return True
+    return description.words < referent.words and (description.head == referent.head or description.definite)
+
+
+def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> list[Referent]:
     """Give every relation its speaker; returns all referents of the document."""
     register = Register()
+    people = [m for m in mentions if m.kind == "person"]
     for description in sorted(people, key=lambda d: -len(d.words)):
         register.person(description)
+    bodies = [m for m in mentions if m.kind != "person"]
+    for description in sorted(bodies, key=lambda d: (-len(d.words), d.span)):
+        register.body(description)
     for relation in relations:
         description = relation.description
         if description is not None and description.kind == "person" and len(description.words) > 1:
@@ -88,7 +107,7 @@ def _speaker(register: Register, relation: Relation, history: Sequence[Relation]
     if description is None:
         relation.speaker = _implied(relation, history)
         return
-    found = _candidates(register, description, history)
+    found = _candidates(register, description, history) or _short_name(register, description)
     if len(found) == 1:
         relation.speaker = register.enrich(found[0], description)
     elif len(found) > 1:
@@ -103,6 +122,13 @@ def _speaker(register: Register, relation: Relation, history: Sequence[Relation]
         if description.issuer is not None:
             issuers = _candidates(register, description.issuer, history)
             relation.speaker.issuer = issuers[0] if len(issuers) == 1 else register.add(description.issuer)
+
+
+def _short_name(register: Register, description: Description) -> list[Referent]:
+    """A definite word that looked like a body may be the family name of a person: العطية."""
+    if description.kind not in ("organization", "unknown", "official") or len(description.words) != 1:
+        return []
+    return [r for r in register.referents if r.kind == "person" and description.words <= r.words]
 
 
 def _member(register: Register, description: Description) -> Referent:
@@ -152,8 +178,12 @@ def _by_post(register: Register, description: Description, history: Sequence[Rel
         spoke = [r for r in near if r.last >= 0]
         if spoke or len(near) == 1:
             return spoke or near
-    same = [r for r in register.referents if r.kind == "official" and r.words == description.words]
+    same = [r for r in register.referents if r.kind == "official" and (r.words == description.words or r.number == description.number == "p" and _same_head(r, description))]
     return same[:1]
+
+
+def _same_head(referent: Referent, description: Description) -> bool:
+    return description.definite and referent.head == description.head
 
 
 def _agree(description: Description, referent: Referent) -> bool:
@@ -177,8 +207,8 @@ def _document(register: Register, description: Description, history: Sequence[Re
     same = [r for r in register.referents if r.kind == "document" and (r.words == description.words or description.generic and r.head == description.head)]
     if same:
         return [max(same, key=lambda r: r.last)]
-    if description.generic and description.head == "بيان":
-        issuer = next((r.speaker for r in reversed(history) if r.speaker is not None and r.speaker.kind in ("organization", "state", "person")), None)
+    if description.definite and description.head in OWN_WORDS:
+        issuer = next((r.speaker for r in reversed(history) if r.speaker is not None and r.speaker.kind in ("organization", "state", "person", "official")), None)
         if issuer is not None:
             made = register.add(description)
             made.issuer = issuer
@@ -191,14 +221,18 @@ def _body(register: Register, description: Description) -> list[Referent]:
     same = [r for r in register.referents if r.kind == description.kind and r.words == description.words]
     if same:
         return same[:1]
-    if not description.definite:
-        longer = [r for r in register.referents if r.kind == description.kind and description.words <= r.words and len(description.words) > 1]
-        return longer[:1]
-    fits = [r for r in register.referents if r.kind in (description.kind, "organization", "media", "state") and description.words <= r.words]
+    if len(description.words) > 1:
+        longer = [r for r in register.referents if r.kind == description.kind and _shortens(description, r)]
+        if longer or not description.definite:
+            return longer if len(longer) == 1 else [max(longer, key=lambda r: r.last)] if longer else []
+    kinds = (description.kind, "organization", "media", "state")
+    before = description.span[0]
+    fits = [r for r in register.referents if r.kind in kinds and description.words <= r.words and r.first <= before]
     spoke = [r for r in fits if r.last >= 0]
     if spoke:
         return [max(spoke, key=lambda r: r.last)]
-    return fits if len(fits) == 1 else []
+    named = [r for r in fits if r.head == description.head]
+    return [max(named, key=lambda r: r.first)] if named else fits[-1:] if len(fits) == 1 else []
 
 
 def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None:
@@ -212,12 +246,15 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
         return siblings[-1].speaker
     governing = _governing(relation, history)
     if relation.dependent:
-        return governing.speaker if governing is not None else None
+        speaker = governing.speaker if governing is not None else None
+        if speaker is not None and speaker.issuer is not None and relation.gender != speaker.gender:
+            return speaker.issuer
+        return speaker
     for other in reversed(history):
-        if other.parent is not None and not _under_trailing(other) or other.trailing or other.frame == "own":
+        if other.parent is not None and not _under_trailing(other) or other.frame == "own":
             continue
         speaker = other.speaker
-        if speaker is None:
+        if speaker is None or other.trailing and speaker.kind in ("media", "document"):
             continue
         if _agrees(relation, speaker):
             return speaker

@@ -18,6 +18,9 @@ from musnad.lexicon import (
 
 NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
 LONGEST = 60
+ISSUED = frozenset({"صادر", "صادرة", "صدر", "صدرت", "منسوب", "منسوبة"})
+# what is owned by whom is the narrator's information, not part of the name
+OWNED = frozenset({"التابع", "التابعة", "المملوك", "المملوكة", "التابعين"})
 
 
 def match_known(tokens: Sequence[Token], index: int) -> tuple[int, Known] | None:
@@ -63,6 +66,7 @@ class Walker:
         self.named = 0  # words of a personal name so far
         self.person = False  # the head is a post, so that a name may follow
         self.last = 0  # flags of the word before
+        self.issued = False  # a document that was issued by somebody
 
     def walk(self) -> int:
         """The index behind the phrase."""
@@ -139,6 +143,9 @@ class Walker:
             return 0
         if token.flags & PREP and not token.flags & (NOUN & ~NISBA):
             return self._preposition(token, first)
+        if token.base in ("باسم", "بلسان") and not first:
+            self.closed, self.last = False, TITLE
+            return 1
         if token.clitic and not first:
             return self._clitic(token)
         if not first and self.strict and self._object_begins(token):
@@ -164,6 +171,11 @@ class Walker:
         return known[0] - self.at
 
     def _ends(self, token: Token) -> bool:
+        if token.base in OWNED:
+            return True
+        if token.base.removeprefix("ال") in ISSUED and self.tokens[self.begin].flags & DOCUMENT:
+            self.issued = True
+            return False
         if token.flags & TITLE_ADJECTIVE and self.last & (TITLE | BODY | TITLE_ADJECTIVE | NISBA):
             return False
         hard = RELATIVE | COMP | PRONOUN | NEGATION | DEMONSTRATIVE | SUBORDINATOR
@@ -177,12 +189,15 @@ class Walker:
 
     def _preposition(self, token: Token, first: bool) -> int:
         after = self.tokens[self.at + 1] if self.at + 1 < self.limit else None
+        if token.base == "عن" and self.issued and after is not None:
+            self.issued = False
+            return 1
         if first or after is None or after.kind == MARK and after.text not in QUOTES:
             return 0
         if token.base == "في":
             if after.flags & (OCCASION | TIME | NEGATION) or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال"):
                 return 0
-            self.last = 0
+            self.last, self.closed = PREP, False
             return int(not self.strict or not self.named)
         if token.base == "من" and not after.flags & ADVERBIAL:
             plural = self.last & (ANONYMOUS | UNLESS_NAMED | PLURAL | GROUP)
@@ -228,7 +243,8 @@ class Walker:
         if token.flags & (NISBA | TITLE_ADJECTIVE):
             return False
         if token.flags & DEFINITE:
-            return bool(self.named) or not self.person and not token.flags & (BODY | TITLE)
+            after_adjective = self.last & NISBA and not token.flags & TITLE
+            return bool(self.named or after_adjective) or not self.person and not token.flags & (BODY | TITLE)
         if token.flags & (TITLE | GIVEN | PARTICLE):
             return False
         return not self.person or self.named >= 4

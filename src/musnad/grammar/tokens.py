@@ -92,7 +92,7 @@ def tokenize(text: str, start: int, end: int) -> Iterator[Token]:
         first = raw[0]
         if first.isalpha():
             word = fold(raw)
-            info = ALI if raw == "علي" else look_up(word)
+            info = ALI if raw == "علي" else look_up(raw)
             head = head_offset(text, at, info.clitic) if info.clitic else at
             yield Token(at, match.end(), WORD, word, info.base, info.clitic, info.flags, info.cues, info.country, head)  # fmt: skip
         else:

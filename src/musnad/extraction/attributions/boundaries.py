@@ -18,11 +18,24 @@ TAILS = frozenset({"مما"})
 def settle(relations: Sequence[Relation], text: str) -> None:
     """Cut every content at its end and write the offsets; ``relations`` are of one passage, in order."""
     for relation in relations:
+        _hang_inside(relation, relations)
+    for relation in relations:
         relation.content = [_cut(relation, span, relations) for span in relation.content]
         relation.content = [span for span in relation.content if span[0] < span[1]]
     for relation in relations:
         _trailing_start(relation, relations)
         _offsets(relation, text)
+
+
+def _hang_inside(relation: Relation, relations: Sequence[Relation]) -> None:
+    """``أن … وفقا لما ذكره مسؤولان`` without a comma: the trailing source stands in the content."""
+    index = relation.cue[0]
+    if not relation.trailing or relation.rule.endswith("inside") or relation.passage.tokens[index - 1].text in COMMAS:
+        return
+    for other in relations:
+        if other.frame == "that" and other.content and other.content[0][0] < index < other.content[0][1] and other is not relation:
+            relation.content, relation.parent = [(other.content[0][0], index)], other
+            return
 
 
 def _cut(relation: Relation, span: Range, relations: Sequence[Relation]) -> Range:

@@ -13,7 +13,6 @@ from musnad.lexicon import (
 )  # fmt: skip
 
 REACH = 60
-NOUNS_IN_B = frozenset("بلاده بلادها بلادهم بلادنا بلدة بلدان بلدين بلدهم بعضهم بعضها بيروت برنامج بنود بداية بعثة برلمان بلدية".split())
 # ب that makes an adverb or a compound preposition, never a governed object
 ADVERBS = frozenset(
     "بشكل بشدة بقوة بعد بدوره بدورها بدورهم بحضور بمناسبة بين بينما بعدما بلا بالقول بوضوح بصورة "
@@ -153,12 +152,6 @@ def _word_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) 
     return None
 
 
-def _fused(token: Token, preposition: str) -> bool:
-    """An unknown word may be governed preposition + noun, here where one is expected."""
-    known = token.clitic or token.flags or token.cues
-    return not known and token.text.startswith(preposition) and len(token.text) > 4 and token.text not in NOUNS_IN_B
-
-
 def _preposition_opens(token: Token, after: Token | None, preposition: str, at: int) -> int | None:
     """Where the content starts behind a governed preposition, or ``None`` where it is another one."""
     if preposition in ("ب", "ل"):
@@ -166,7 +159,7 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
             return None if token.flags & (ADVERBIAL | TIME) else at
         if token.text in (preposition, preposition + "ـ") and after is not None:
             return at + 1
-        return at if _fused(token, preposition) else None
+        return None
     if token.base != preposition or token.flags & COMP or after is None or is_complementiser(after):
         return None
     if preposition == "في" and after.flags & (OCCASION | TIME):

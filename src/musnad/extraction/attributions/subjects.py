@@ -1,6 +1,6 @@
 """The source of a verbal cue: behind the verb, before it, or implied."""
 
-from musnad.grammar.phrases import match_known, phrase_end
+from musnad.grammar.phrases import is_finite, match_known, phrase_end
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
 from musnad.lexicon import (
@@ -82,21 +82,32 @@ def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range
     end = index
     while end > start and (tokens[end - 1].text in COMMAS or tokens[end - 1].base in ("قد", "سبق", "ايضا", "لا", "لم", "لن") or tokens[end - 1].flags & AUXILIARY):
         end -= 1
-    tries = 0
+    tries, best = 0, None
     for at in range(end - 1, max(start, end - LOOK_BACK) - 1, -1):
         if not _clause_starts(passage, at, start):
             continue
         tries += 1
         if starts_subject(tokens[at]) and phrase_end(passage, at, end) == end and agrees(tokens[at], number, gender):
-            return (at, end) if looks_like_source(passage, (at, end)) else None
-        if tries == 4:
+            best = (at, end)
+        if tries == 5:
             break
+    return best if best is not None and looks_like_source(passage, best) else None
+
+
+def antecedent(passage: Passage, index: int) -> Range | None:
+    """``تصريحات من وزير الخارجية قال فيها``: the phrase right before the verb speaks."""
+    tokens = passage.tokens
+    for at in range(index - 1, max(passage.sentence_start(index), index - 10) - 1, -1):
+        if tokens[at].flags & (TITLE | BODY) and not tokens[at].flags & DEFINITE and phrase_end(passage, at, index) == index:
+            return at, index
     return None
 
 
 def starts_subject(token: Token) -> bool:
     if token.kind == MARK:
         return token.text in QUOTES
+    if token.flags & (VERB | AUXILIARY) and not token.flags & (SPEAKER | GIVEN) or is_finite(token) and not token.flags & SPEAKER:
+        return False
     if token.clitic not in ("", "و", "ف") or token.flags & OCCASION and not token.flags & SPEAKER:
         return False
     return not token.flags & (NOT_SUBJECT | TIME | AUDIENCE) or bool(token.flags & (SPEAKER | GIVEN))

@@ -3,6 +3,7 @@
 from musnad.extraction.attributions.openers import Opener, find_opener
 from musnad.extraction.attributions.subjects import (
     after_verb,
+    antecedent,
     before_verb,
     looks_like_source,
     skip_adverbs,
@@ -39,6 +40,8 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
         return False
     if tense == "noun":
         return token.clitic in ("", "ب", "و", "ل", "وب") and not cue.verb.weak or cue.verb.lemma == "قال"
+    if cue.form.person == 1 and tense == "past" and not passage.inside[index]:
+        return False
     if token.clitic not in ("", "و", "ف", "س", "وس", "فس", "ل"):
         return False
     if before is not None and before.flags & PREP and before.base in ("في", "من", "عن", "الي", "علي", "خلال", "بعد", "قبل"):
@@ -73,7 +76,7 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     opener = find_opener(passage, index + 1, limit, frames)
     if opener is not None and opener.frame.target:
         return _targeted(passage, text, index, cue, opener)
-    if opener is not None:
+    if opener is not None and not _object_first(passage, index, cue, opener):
         relation = _opened(passage, text, index, cue, opener, limit)
         if relation is not None:
             return relation
@@ -83,6 +86,15 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     if any(f.kind == "nothing" for f in frames) and passage.block.kind in ("title", "subhead"):
         return _wordless(passage, text, index, cue)
     return None
+
+
+def _object_first(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:
+    """A quotation far behind is inside a nominal content: ``أعلنت الوزارة فرض عقوبات بسبب "…"``."""
+    bare = any(f.kind == "noun" and not f.preposition and not f.target for f in cue.verb.frames)
+    if not bare or opener.colon or opener.at not in passage.closes or cue.form.tense != "past":
+        return False
+    end = phrase_end(passage, index + 1, opener.at, strict=True)
+    return end < opener.at and bool(passage.tokens[end].flags & OPENER)
 
 
 def _limit(passage: Passage, index: int) -> int:
@@ -126,7 +138,10 @@ def _source(passage: Passage, index: int, opener_at: int, cue: Cue) -> Range | N
         found = after_verb(passage, index + 1, opener_at, strict=True)
         if found is not None and looks_like_source(passage, found):
             return found
-    return before_verb(passage, index, form.number, form.gender)
+    subject = before_verb(passage, index, form.number, form.gender)
+    if subject is None and passage.tokens[index + 1].base in ("فيها", "فيه") and index + 1 < opener_at:
+        return antecedent(passage, index)
+    return subject
 
 
 def _opened(passage: Passage, text: str, index: int, cue: Cue, opener: Opener, limit: int) -> Relation | None:

@@ -1,6 +1,6 @@
-"""Names: what a noun phrase calls somebody, and every post with a name in the text."""
+"""Names: what a noun phrase calls somebody, and everybody named in the text."""
 
 from musnad.extraction.names.describe import describe
-from musnad.extraction.names.mentions import find_people
+from musnad.extraction.names.mentions import find_mentions
 
-__all__ = ["describe", "find_people"]
+__all__ = ["describe", "find_mentions"]

@@ -29,7 +29,7 @@ def describe(text: str, passage: Passage, span: Range) -> Description:
     tokens = passage.tokens[begin:end]
     first = tokens[0]
     start = first.head if first.clitic else first.start
-    name = text[start : tokens[-1].end]
+    name = _with_article(first, text[start : tokens[-1].end])
     found = Description("unknown", name, (start, tokens[-1].end), head=_head(first))
     found.words = name_words(name)
     found.country = next((t.country for t in tokens if t.country), None)
@@ -47,6 +47,11 @@ def _unwrapped(passage: Passage, span: Range) -> Range:
     return begin, end
 
 
+def _with_article(first: Token, name: str) -> str:
+    """للبعثة hides the article's alif: the name is البعثة."""
+    return "ال" + name[1:] if first.clitic.endswith("ل") and first.base.startswith("ال") and not name.startswith("ا") else name
+
+
 def _head(token: Token) -> str:
     return token.base.removeprefix("ال") if len(token.base) > 4 else token.base
 
@@ -56,6 +61,8 @@ def _agreement(token: Token) -> tuple[str, str]:
     if flags & (STATE | PEOPLE) or token.kind != WORD:
         return "", "p" if flags & PEOPLE else "s"
     feminine = flags & FEMININE or token.base.endswith("ة")
+    if token.flags & DEFINITE and token.base.endswith(("ون", "ين")) and not flags & TITLE:
+        return "m", "p"
     return ("f" if feminine else "m"), ("p" if flags & PLURAL else "s")
 
 

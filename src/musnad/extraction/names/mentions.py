@@ -7,26 +7,32 @@ from musnad.extraction.names.describe import describe
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Description
 from musnad.grammar.tokens import WORD, Passage
-from musnad.lexicon import FEMININE, GIVEN, PLURAL, TITLE
+from musnad.lexicon import BODY, FEMININE, GIVEN, MEDIA_HEAD, TITLE
 
 
-def find_people(text: str, passage: Passage) -> list[Description]:
-    """Descriptions of the persons whom the passage names with a post or a given name."""
+def find_mentions(text: str, passage: Passage) -> list[Description]:
+    """Persons named with a post or a given name, and bodies and media named in full."""
     found = []
     at, tokens = 0, passage.tokens
     while at < len(tokens):
         token = tokens[at]
-        opens = token.kind == WORD and token.flags & (TITLE | GIVEN) and not token.flags & PLURAL
-        if not opens:
+        if token.kind != WORD or not token.flags & (TITLE | GIVEN | BODY | MEDIA_HEAD):
             at += 1
             continue
         limit = min(passage.sentence_end(at), at + 24)
         end = phrase_end(passage, at, limit, strict=True)
         if end > at + 1:
             description = describe(text, passage, (at, end))
-            if description.kind == "person" and len(description.words) > 1:
-                if token.flags & FEMININE:
+            if _worth(description):
+                if token.flags & FEMININE and description.kind == "person":
                     description.gender = "f"
                 found.append(description)
-        at = max(end, at + 1)
+        # a body may stand inside a post: مدير المرصد السوري
+        at = at + 1 if token.flags & TITLE else max(end, at + 1)
     return found
+
+
+def _worth(description: Description) -> bool:
+    if len(description.words) < 2:
+        return False
+    return description.kind in ("person", "organization", "media")

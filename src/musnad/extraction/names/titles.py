@@ -20,7 +20,7 @@ def split_title(passage: Passage, span: Range) -> tuple[Range | None, Range | No
     """Post before the name, name, post behind the name (token ranges, each may be ``None``)."""
     begin, end = span
     tokens = passage.tokens
-    if _is_name_word(tokens[begin], first=True):
+    if _begins_with_name(passage, begin, end):
         stop = _name_end(passage, begin, end)
         tail = stop + 1 if stop < end and tokens[stop].text in COMMAS else stop
         return None, (begin, stop), ((tail, end) if tail < end else None)
@@ -34,14 +34,25 @@ def split_title(passage: Passage, span: Range) -> tuple[Range | None, Range | No
     return (begin, last), (start, stop), ((stop, end) if stop < end else None)
 
 
-def _is_name_word(token: Token, first: bool = False) -> bool:
+def _begins_with_name(passage: Passage, begin: int, end: int) -> bool:
+    """A name first; a word with ال only where another name word follows (``اليستير باسكي``)."""
+    first = passage.tokens[begin]
+    if not _is_name_word(first):
+        return False
+    if not first.flags & DEFINITE or begin + 1 >= end:
+        return True
+    second = passage.tokens[begin + 1]
+    return not second.flags & DEFINITE and _is_name_word(second)
+
+
+def _is_name_word(token: Token) -> bool:
     if token.kind != WORD or token.clitic and not token.flags & GIVEN:
         return False
     if token.flags & (GIVEN | PARTICLE) and not token.flags & TITLE:
         return True
     if token.flags & (POST | FUNCTION | TIME | ADVERBIAL | OPENER) or token.cues:
         return False
-    return not first or not token.flags & DEFINITE
+    return token.base not in ("باسم", "بلسان")
 
 
 def _name_start(passage: Passage, begin: int, end: int) -> int | None:
@@ -64,6 +75,9 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
             return at
         if token.flags & GIVEN and not token.flags & (DEFINITE | TITLE) and at > begin:
             return at
+        if token.base in ("باسم", "بلسان"):
+            at, closed = at + 1, False
+            continue
         closed = bool(closed or token.flags & (DEFINITE | STATE | PLACE | PEOPLE) or not token.flags & POST)
         if token.clitic == "و" or token.flags & TITLE and not token.flags & DEFINITE:
             closed = bool(token.flags & DEFINITE)
