@@ -1,5 +1,6 @@
 """The command line: parse, call, show. What is heavy is imported by the command that needs it."""
 
+import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,23 +15,25 @@ class Program(click.Group):
     """Usage errors end with status 1 (nothing could start); 2 means that some inputs failed."""
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
-        import sys
-
-        from musnad.command import interrupted, unwritable
-
         kwargs["standalone_mode"] = False
         try:
             status = super().main(*args, **kwargs)
         except click.exceptions.Abort:
-            sys.exit(interrupted())
-        except KeyboardInterrupt:
-            sys.exit(interrupted())
+            status = 130
         except click.ClickException as error:
             error.show()
-            sys.exit(1)
-        except OSError as error:
-            sys.exit(unwritable(error))
+            status = 1
         sys.exit(status if isinstance(status, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from musnad.command.output import interrupted, unwritable
+
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            return interrupted()
+        except OSError as error:
+            return unwritable(error)
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})

@@ -13,9 +13,7 @@ from musnad.errors import InputError, MusnadWarning, OptionError
 from musnad.model import Analysis
 from musnad.reading import Entry, Failure, Settings, check_published, open_source
 from musnad.reading.inputs import Source
-from musnad.workers import analyse_all
-
-LAYERS = ("sentences", "entities", "times", "quantities", "attributions", "events")
+from musnad.workers import LAYERS, analyse_all
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

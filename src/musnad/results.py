@@ -1,12 +1,11 @@
 """Reading results back: JSON Lines of analyses, as ``musnad read --format jsonl`` writes them."""
 
 import gzip
-import io
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 
 import msgspec
 
@@ -23,17 +22,21 @@ def load(file: "os.PathLike[str] | IO[bytes] | IO[str]") -> Iterator[Analysis]:
     analysis, and ``OSError`` where the file cannot be opened.
     """
     if isinstance(file, os.PathLike):
-        return _analyses(_open(Path(file)), os.fspath(file))
+        return _closing(_open(Path(file)), os.fspath(file))
     if isinstance(file, str | bytes) or not hasattr(file, "read"):
         raise TypeError("load takes a path object (pathlib.Path) or an open file")
     return _analyses(cast(Iterable[bytes | str], file), str(getattr(file, "name", "<stream>")))
 
 
+def _closing(stream: IO[bytes], name: str) -> Iterator[Analysis]:
+    with stream:
+        yield from _analyses(stream, name)
+
+
 def _open(path: Path) -> IO[bytes]:
-    stream = path.open("rb")
-    if stream.peek(2)[:2] != b"\x1f\x8b":
-        return stream
-    return cast(IO[bytes], io.BufferedReader(cast(Any, gzip.GzipFile(fileobj=stream))))
+    with path.open("rb") as stream:
+        packed = stream.read(2) == b"\x1f\x8b"
+    return cast(IO[bytes], gzip.open(path)) if packed else path.open("rb")
 
 
 def _analyses(lines: Iterable[bytes | str], name: str) -> Iterator[Analysis]:

@@ -4,12 +4,18 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing import active_children
 
+from msgspec import structs
+
+from musnad.errors import MusnadError
 from musnad.model import Analysis, Document
 from musnad.reading import Entry, Failure
 
 CHUNK = 8
+LAYERS = ("sentences", "entities", "times", "quantities", "attributions", "events")
 _Item = Entry | Failure
 _Found = Analysis | str | None
 
@@ -30,16 +36,25 @@ def analyse(document: Document, layers: frozenset[str] | None) -> Analysis | str
     from musnad.extraction import extract  # loads the language data, so only when needed
 
     try:
-        return extract(document, layers)
+        return _only(extract(document, layers), layers)
     except (Exception, RecursionError) as error:
         return f"the analysis failed ({type(error).__name__}: {error}); please report this"
+
+
+def _only(analysis: Analysis, layers: frozenset[str] | None) -> Analysis:
+    """Layers that were not asked for are empty, even where they were needed on the way."""
+    if layers is None:
+        return analysis
+    return structs.replace(analysis, **{name: () for name in LAYERS if name not in layers})
 
 
 def _in_pool(
     entries: Iterator[_Item], layers: frozenset[str] | None, workers: int
 ) -> Iterator[tuple[_Item, _Found]]:
     waiting: deque[tuple[list[_Item], Future[list[_Found]]]] = deque()
+    others = set(active_children())
     pool = ProcessPoolExecutor(workers, initializer=_quiet)
+    done = False
     try:
         while chunk := list(islice(entries, CHUNK)):
             waiting.append((chunk, pool.submit(_analyse_chunk, chunk, layers)))
@@ -47,8 +62,13 @@ def _in_pool(
                 yield from _finished(*waiting.popleft())
         while waiting:
             yield from _finished(*waiting.popleft())
+        done = True
+    except BrokenProcessPool:
+        raise MusnadError("a worker process died, perhaps for want of memory") from None
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=done, cancel_futures=True)
+        for child in () if done else set(active_children()) - others:
+            child.terminate()  # nobody waits for its result any more
 
 
 def _finished(chunk: list[_Item], future: "Future[list[_Found]]") -> Iterator[tuple[_Item, _Found]]:

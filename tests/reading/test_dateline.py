@@ -125,6 +125,15 @@ def test_byline_of_a_record(byline: str, agencies: list[str], authors: tuple[str
     assert found.dateline is None
 
 
+def test_credits_behind_a_standfirst() -> None:
+    found = plain(f"المحادثات تستمر يومين\nمنى حسن - القاهرة - أ ش أ\n{BODY}")
+    assert [block.kind for block in found.blocks] == ["title", "paragraph", "dateline", "paragraph"]
+    assert (credits(found), found.authors) == (["أ ش أ"], ("منى حسن",))
+    found = plain(f"المحادثات تستمر يومين\nنيويورك (رويترز) - {BODY}")
+    assert credits(found) == ["رويترز"]
+    assert plain(f"{BODY}\nطهران - {BODY}").dateline is None
+
+
 def test_the_outlet_is_no_agency_in_its_own_record() -> None:
     record = {"text": BODY, "byline": "واس - الرياض", "publisher": "واس"}
     assert read_record(record, Settings(), "test")[0].agencies == ()

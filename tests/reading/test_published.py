@@ -32,7 +32,7 @@ def test_iso_dates_are_kept_as_written(value: str) -> None:
         True,
         ["2022-11-09"],
         {"a": 1},
-    ],  # fmt: skip
+    ],
 )
 def test_everything_else_is_dropped_and_said(value: object) -> None:
     found, reason = check_published(value)

@@ -1,7 +1,5 @@
 """What the commands do: options to settings, outcomes to output, failures to messages."""
 
-import errno
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -97,31 +95,6 @@ def print_score(gold: Path, records: Path, analyses: Path, as_json: bool, errors
             output.write([report.table().rstrip("\n"), "\n"])
         output.write(f"{error}\n" for error in list(report.errors)[:errors])
     return 0
-
-
-def interrupted() -> int:
-    """Ctrl-C: what is written stays written."""
-    _drop_stdout()
-    os.write(2, b"musnad: interrupted\n")
-    return 130
-
-
-def unwritable(error: OSError) -> int:
-    """The reader of a pipe has gone (no error), or the output cannot be written."""
-    _drop_stdout()
-    if error.errno == errno.EPIPE:
-        return 0
-    name = f"{error.filename}: " if error.filename else ""
-    click.echo(clean_line(f"musnad: cannot write: {name}{error.strerror or error}"), err=True)
-    return 1
-
-
-def _drop_stdout() -> None:
-    """What is still buffered must not raise again when Python ends."""
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _settings(options: dict[str, Any]) -> Settings:

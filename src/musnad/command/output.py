@@ -1,5 +1,7 @@
 """Where results go: standard output or a file, always UTF-8, whatever the locale says."""
 
+import errno
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -58,3 +60,28 @@ class Output:
         for source in self._sources:
             if path.is_file() and Path(source).exists() and path.samefile(source):
                 raise OptionError(f"--output {self._name} would overwrite an input")
+
+
+def interrupted() -> int:
+    """Ctrl-C: what is written stays written. Gives the exit status."""
+    _drop_stdout()
+    sys.stderr.write("musnad: interrupted\n")
+    return 130
+
+
+def unwritable(error: OSError) -> int:
+    """The reader of a pipe has gone (no fault), or the output cannot be written."""
+    _drop_stdout()
+    if error.errno == errno.EPIPE:
+        return 0
+    name = f"{error.filename}: " if error.filename else ""
+    sys.stderr.write(clean_line(f"musnad: cannot write: {name}{error.strerror or error}") + "\n")
+    return 1
+
+
+def _drop_stdout() -> None:
+    """What is still buffered must not raise again when Python ends."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

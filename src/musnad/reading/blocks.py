@@ -13,6 +13,7 @@ from musnad.text import BIDI_CONTROLS, ZERO_WIDTH
 
 LONGEST_TITLE = 160
 LONGEST_SUBHEAD = 80
+HEAD = 4  # credits are looked for among so many lines
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _EDGE = _SPACES + BIDI_CONTROLS + ZERO_WIDTH
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -97,30 +98,36 @@ def is_headline(text: str, line: Line) -> bool:
         return False
     if dateline.find_line_credit(text, line.start, line.end, head=True):
         return False
-    prefix = dateline.find_prefix_credit(text, line.start, line.end)
-    # "رويترز: …" and "طهران - …" are headlines; "طهران (رويترز) - …" is a dateline.
-    return prefix is None or not (prefix.media and (prefix.place or "(" in line.words[:40]))
+    return _prefix(text, line, sure=True) is None
 
 
 def _take_head(draft: _Draft, lines: list[Line]) -> tuple[list[Credit], list[Line]]:
+    """Credits among the first lines: a kicker or a standfirst may stand in front of them."""
     credits: list[Credit] = []
-    while lines and len(credits) < 3:
-        first = lines[0]
-        credit = dateline.find_line_credit(draft.text, first.start, first.end, head=True)
-        if credit is None:
-            break
-        credits.append(credit)
-        draft.add(_kind(credit), first.start, first.end)
-        lines = lines[1:]
-    if not lines:
-        return credits, lines
-    first = lines[0]
-    credit = dateline.find_prefix_credit(draft.text, first.start, first.end)
-    if credit is not None:
-        credits.append(credit)
-        draft.add(_kind(credit), credit.start, credit.end)
-        lines = [_rest(draft.text, first, credit.end), *lines[1:]]
-    return credits, lines
+    left: list[Line] = []
+    for at, line in enumerate(lines[:HEAD]):
+        credit = dateline.find_line_credit(draft.text, line.start, line.end, head=True)
+        behind = bool(left) and at == len(lines) - 1
+        if credit is not None and (not left or credit.media) and not behind:
+            credits.append(credit)
+            draft.add(_kind(credit), line.start, line.end)
+        elif (prefix := _prefix(draft.text, line, sure=bool(left))) is not None:
+            credits.append(prefix)
+            draft.add(_kind(prefix), prefix.start, prefix.end)
+            left.append(_rest(draft.text, line, prefix.end))
+            return credits, [*left, *lines[at + 1 :]]
+        else:
+            left.append(line)
+    return credits, [*left, *lines[HEAD:]]
+
+
+def _prefix(text: str, line: Line, sure: bool) -> Credit | None:
+    """The credit in front of a paragraph; ``sure``: only one that can be nothing else."""
+    credit = dateline.find_prefix_credit(text, line.start, line.end)
+    if credit is None or not sure:
+        return credit
+    # "رويترز: …" and "طهران - …" may be headlines; "طهران (رويترز) - …" is a dateline.
+    return credit if credit.media and (credit.place or "(" in line.words[:40]) else None
 
 
 def _take_foot(draft: _Draft, lines: list[Line]) -> tuple[list[Credit], list[Line]]:

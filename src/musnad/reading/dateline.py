@@ -66,12 +66,8 @@ class Credit(Struct, frozen=True):
 
     @property
     def place(self) -> Part | None:
-        """The one town; an unknown single word in front of an agency is one as well."""
+        """The one town, if there is just one."""
         places = self.of("place")
-        first = self.parts[0] if self.parts else None
-        if not places and first and first.role == "unknown" and self.of("agency"):
-            lone = len(self.of("unknown")) == 1 and first.words.isalpha() and len(first.words) > 2
-            return first if lone else None
         return places[0] if len(places) == 1 else None
 
     @property
