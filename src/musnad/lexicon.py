@@ -84,7 +84,7 @@ class Word(NamedTuple):
 
 
 POSSESSORS = ("ها", "هما", "هم", "نا", "ه")
-PREPOSITIONS = {"ب", "ل", "الي", "علي", "عن", "من", "في", "حول"}
+PREPOSITIONS = {"ب", "ل", "الي", "علي", "عن", "من", "في", "حول", "ضد"}
 
 
 def parse_frame(text: str) -> Frame:
@@ -330,6 +330,10 @@ class Lexicon:
             or spelling in self.phrases
         )
 
+    def _people(self, spelling: str) -> bool:
+        """بروس is rather a name than ب + روس."""
+        return bool(self.classes.get(spelling, 0) & PEOPLE)
+
     def _joined_cue(self, spelling: str) -> bool:
         """ودعا is rather و + دعا than the dual of a rare verb."""
         rare = not self.classes.get(spelling, 0) & ~VERB and spelling not in self.cues
@@ -344,7 +348,7 @@ class Lexicon:
             return "", spelling
         readings = _splits(spelling)
         for clitic, rest in readings:
-            if self._known(rest) or (rest.startswith("ال") and len(rest) > 4):
+            if self._known(rest) and not self._people(rest) or (rest.startswith("ال") and len(rest) > 4):
                 return clitic, rest
         if readings and not in_dictionary(plain):
             for clitic, rest in readings:

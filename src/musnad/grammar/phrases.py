@@ -181,6 +181,8 @@ class Walker:
         hard = RELATIVE | COMP | PRONOUN | NEGATION | DEMONSTRATIVE | SUBORDINATOR
         if token.flags & hard and not token.flags & (GIVEN | TITLE):
             return True
+        if token.base in ("انذاك", "حاليا") and not self.strict:
+            return False
         if token.flags & (TIME | ADVERBIAL) and token.base not in ("في", "من", "علي") and not token.flags & GIVEN:
             return not (token.flags & TIME and self.last & (TITLE | BODY) and not self.closed)
         if token.cues and not token.flags & NOUN:

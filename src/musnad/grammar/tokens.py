@@ -145,9 +145,15 @@ def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
     return not is_open
 
 
-def _sentence_ends(tokens: Sequence[Token], inside: Sequence[int]) -> list[int]:
+def _sentence_ends(tokens: Sequence[Token], closed: dict[int, int]) -> list[int]:
+    """Stops outside quotations, and quotations that close behind a stop of their own."""
     ends = []
+    inside, closing = _depths(len(tokens), closed), frozenset(closed.values())
     for index, token in enumerate(tokens):
+        if token.text in QUOTES and index and tokens[index - 1].text in STOPS and not inside[index]:
+            if index in closing and index + 1 < len(tokens) and tokens[index + 1].kind == WORD:
+                ends.append(index + 1)
+            continue
         if token.text not in STOPS or inside[index]:
             continue
         before = tokens[index - 1] if index else None
@@ -179,7 +185,7 @@ def read_passage(text: str, block: Block) -> Passage:
     pairs = pair_quotes(text, tokens)
     inside = _depths(len(tokens), pairs)
     closed = {start: end for start, end in pairs.items() if end < len(tokens)}
-    return Passage(block, tokens, _sentence_ends(tokens, _depths(len(tokens), closed)), pairs, inside)
+    return Passage(block, tokens, _sentence_ends(tokens, closed), pairs, inside)
 
 
 def read_passages(document: Document) -> list[Passage]:

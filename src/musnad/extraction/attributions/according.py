@@ -5,7 +5,7 @@ from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.phrases import is_finite, phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage
-from musnad.lexicon import PREP, RELATIVE, lexicon
+from musnad.lexicon import ANONYMOUS, PREP, RELATIVE, UNLESS_NAMED, lexicon
 
 CLOSERS = STOPS | COMMAS | {")"}
 
@@ -60,10 +60,21 @@ def _plain(passage: Passage, index: int, end: int, words: tuple[str, ...]) -> Re
     stop = phrase_end(passage, start, limit)
     if stop <= start or _measures(passage, start) or not _can_speak(passage, start, stop):
         return None
+    stop = _with_clause(passage, start, stop, limit)
     cue_end = tokens[end].head if words[-1] == "ل" and end == start else tokens[start - 1].end
     relation = Relation(passage, "according", "state", (index, end), (tokens[index].head, cue_end))
     relation.source = (start, stop)
     return _place(passage, relation, stop, limit)
+
+
+def _with_clause(passage: Passage, start: int, stop: int, limit: int) -> int:
+    """An unnamed source may be told apart by a clause: ``ثلاثة مسؤولين اطلعوا على المناقشات``."""
+    tokens = passage.tokens
+    unnamed = any(t.flags & (ANONYMOUS | UNLESS_NAMED) for t in tokens[start : start + 2])
+    if not unnamed or stop >= limit or tokens[stop].kind != WORD or is_complementiser(tokens[stop]):
+        return stop
+    comma = next((k for k in range(stop, min(limit, stop + 8)) if tokens[k].text in COMMAS), None)
+    return comma if comma is not None else stop
 
 
 def _can_speak(passage: Passage, start: int, stop: int) -> bool:
@@ -129,7 +140,7 @@ def _place(passage: Passage, relation: Relation, stop: int, limit: int) -> Relat
         while at < limit and (tokens[at].text in COMMAS or is_complementiser(tokens[at])):
             at += 1
         if at >= limit:
-            return None
+            return _over_sentence_before(passage, relation, begin)
         relation.rule += "-leading"
         relation.content = [(at, limit)]
         return relation
@@ -143,6 +154,19 @@ def _place(passage: Passage, relation: Relation, stop: int, limit: int) -> Relat
     else:
         relation.rule += "-trailing"
         relation.content = [(begin, index)]
+    return relation
+
+
+def _over_sentence_before(passage: Passage, relation: Relation, begin: int) -> Relation | None:
+    """``… . بحسب وكالة X.``: a source that a full stop has cut off from its sentence."""
+    before = begin - 1
+    while before >= 0 and passage.tokens[before].text in STOPS:
+        before -= 1
+    if before < 0:
+        return None
+    relation.trailing = True
+    relation.rule += "-trailing"
+    relation.content = [(passage.sentence_start(before), before + 1)]
     return relation
 
 

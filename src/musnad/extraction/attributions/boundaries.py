@@ -6,12 +6,13 @@ takes over: a following cue of the same speaker, another speaker, a remark of th
 
 from collections.abc import Sequence
 
-from musnad.grammar.phrases import is_finite
+from musnad.grammar.phrases import is_finite, is_verb
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, WORD, Passage, Token
-from musnad.lexicon import BODY, COMP, MEDIA_HEAD, PREP, RELATIVE, SUBORDINATOR, TIME, TITLE
+from musnad.lexicon import BODY, COMP, MEDIA_HEAD, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, TITLE, VERB
 
 CONTRASTS = frozenset({"لكن", "لكنه", "لكنها", "لكنهم", "فيما", "بينما", "كما", "ثم", "حين", "كان", "كانت", "قد", "وكان", "في", "غير", "ان", "انه", "الا"})
+NARRATOR = frozenset({"بينما", "فيما", "لكن", "لكنه", "لكنها", "حيث", "اذ", "وسط", "غداة"})
 TAILS = frozenset({"مما"})
 
 
@@ -141,6 +142,8 @@ def _tail(passage: Passage, relation: Relation, start: int, end: int) -> int:
     tokens = passage.tokens
     if relation.quoted or passage.inside[start] > 0 and start not in passage.closes:
         return end
+    if relation.frame == "noun":
+        end = _nominal_end(passage, start, end)
     for at in range(start + 1, end):
         if passage.inside[at]:
             continue
@@ -149,6 +152,23 @@ def _tail(passage: Passage, relation: Relation, start: int, end: int) -> int:
         if tokens[at].base == "ذلك" and tokens[at].clitic == "و" and at + 1 < end and tokens[at + 1].base in ("ردا", "تعليقا"):
             return at
         if tokens[at].text == "وذلك" and at + 1 < end and tokens[at + 1].base in ("ردا", "تعليقا"):
+            return at
+    return end
+
+
+def _nominal_end(passage: Passage, start: int, end: int) -> int:
+    """An object ends where the narrator goes on: a new verb behind و, an occasion, a contrast."""
+    tokens = passage.tokens
+    for at in range(start + 1, end):
+        if passage.inside[at]:
+            continue
+        token = tokens[at]
+        before = tokens[at - 1]
+        if token.clitic in ("و", "ف") and is_verb(token) and not before.flags & (RELATIVE | VERB):
+            return at
+        if before.text in COMMAS and token.base in NARRATOR:
+            return at - 1
+        if token.base == "في" and at + 1 < end and tokens[at + 1].flags & OCCASION and at > start + 1 and tokens[at + 1].base in ("بيان", "تصريح", "تصريحات", "تغريدة"):
             return at
     return end
 

@@ -130,7 +130,7 @@ def _word_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) 
         if frame.kind == "that" and is_complementiser(token):
             before = tokens[at - 1].base if at else ""
             bound = frame.preposition in ("", "ب") or before == frame.preposition
-            if bound and after is not None and not (frame.preposition == "" and before in ("قبل", "بعد", "دون", "غير", "منذ", "الا", "الي", "علي", "عن", "من")):
+            if bound and after is not None and not (frame.preposition == "" and before in ("قبل", "بعد", "دون", "غير", "منذ", "الا", "الي", "علي", "عن", "من", "رغم", "برغم", "حتي", "لولا", "كما", "بما")):
                 return Opener(frame, at, at + 1)
         elif frame.kind == "that" and frame.preposition and token.base == frame.preposition and after is not None:
             if is_complementiser(after):

@@ -4,7 +4,7 @@ from musnad.grammar.phrases import is_finite, match_known, phrase_end
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
 from musnad.lexicon import (
-    ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, DEFINITE, DEMONSTRATIVE, GIVEN, MEDIA_HEAD, NEGATION,
+    ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, DEFINITE, DEMONSTRATIVE, DOCUMENT, GIVEN, MEDIA_HEAD, NEGATION,
     NISBA, OCCASION, OPENER, PEOPLE, PLACE, PLURAL, PREP, PRONOUN, RELATIVE, SPEAKER, SUBORDINATOR,
     TIME, TITLE, TITLE_ADJECTIVE, VERB,
 )  # fmt: skip
@@ -12,6 +12,7 @@ from musnad.lexicon import (
 NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
 BOUNDARY = COMP | AUXILIARY | SUBORDINATOR | RELATIVE
 LOOK_BACK = 26
+MANNERS = frozenset({"بشكل", "بصورة", "بلهجة", "بطريقة"})  # an adjective follows: بشكل عاجل
 
 
 def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
@@ -37,6 +38,8 @@ def looks_like_source(passage: Passage, span: Range) -> bool:
     if token.flags & (SPEAKER | GIVEN | PRONOUN | PEOPLE):
         return True
     if match_known(passage.tokens, span[0]):
+        return True
+    if token.flags & NISBA and token.flags & DEFINITE and token.base.endswith(("ون", "ين")):
         return True
     if token.flags & (OPENER | TIME | NISBA | VERB | PLACE):
         return bool(token.flags & PLACE) and span[1] - span[0] == 1
@@ -71,8 +74,8 @@ def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
         plain = token.flags & (ADVERBIAL | TIME) and not token.flags & (SPEAKER | GIVEN) and token.flags & ~(PREP)
         if not plain or token.flags & PREP or token.base in ("في", "من", "علي"):
             break
-        index += 1
-    return index
+        index += 2 if token.base in MANNERS else 1
+    return min(index, limit)
 
 
 def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range | None:
@@ -98,7 +101,7 @@ def antecedent(passage: Passage, index: int) -> Range | None:
     """``تصريحات من وزير الخارجية قال فيها``: the phrase right before the verb speaks."""
     tokens = passage.tokens
     for at in range(index - 1, max(passage.sentence_start(index), index - 10) - 1, -1):
-        if tokens[at].flags & (TITLE | BODY) and not tokens[at].flags & DEFINITE and phrase_end(passage, at, index) == index:
+        if tokens[at].flags & (TITLE | BODY | DOCUMENT) and not tokens[at].flags & DEFINITE and phrase_end(passage, at, index) == index:
             return at, index
     return None
 

@@ -38,6 +38,8 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
     before = passage.tokens[index - 1] if index else None
     if before is not None and tense == "past" and not token.clitic and _governs_noun(before):
         return False
+    if tense == "noun" and before is not None and before.flags & NEGATION:
+        return False
     if tense == "noun":
         return token.clitic in ("", "ب", "و", "ل", "وب") and not cue.verb.weak or cue.verb.lemma == "قال"
     if cue.form.person == 1 and tense == "past" and not passage.inside[index]:
@@ -83,9 +85,30 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     bare = next((f for f in frames if f.kind == "noun" and not f.preposition and not f.target), None)
     if bare is not None and not bare.addressee:
         return _nominal(passage, text, index, cue, limit)
+    asked = next((f for f in frames if f.addressee_preposition), None)
+    if asked is not None:
+        return _asked(passage, text, index, cue, asked, limit)
     if any(f.kind == "nothing" for f in frames) and passage.block.kind in ("title", "subhead"):
         return _wordless(passage, text, index, cue)
     return None
+
+
+def _asked(passage: Passage, text: str, index: int, cue: Cue, frame: Frame, limit: int) -> Relation | None:
+    """طلب S من A C: what is asked of somebody."""
+    tokens = passage.tokens
+    at = next((k for k in range(index + 1, min(limit, index + 12)) if tokens[k].base == frame.addressee_preposition), None)
+    if at is None or at + 1 >= limit:
+        return None
+    end = phrase_end(passage, at + 1, limit, strict=True)
+    source = _source(passage, index, at, cue)
+    if end == at + 1 or end >= limit or source is None or not looks_like_source(passage, source):
+        return None
+    if tokens[end].kind != WORD or tokens[end].flags & PREP and not tokens[end].flags & OPENER or not looks_like_source(passage, (at + 1, end)):
+        return None
+    relation = _draft(passage, text, index, cue, "asked-of")
+    relation.source, relation.addressee, relation.frame = source, (at + 1, end), "noun"
+    relation.content = [(end, limit)]
+    return relation
 
 
 def _object_first(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:
@@ -115,7 +138,7 @@ def _draft(passage: Passage, text: str, index: int, cue: Cue, rule: str) -> Rela
     relation = Relation(passage, kind + rule, cue.verb.act, (index, index + 1), (token.head, end))
     relation.gender, relation.number, relation.person = form.gender, form.number, form.person
     relation.resumes = index
-    relation.impersonal = _passive(text, token)
+    relation.impersonal = form.tense in ("past", "present") and _passive(text, token)
     relation.dependent = form.tense in ("participle", "noun")
     return relation
 
@@ -147,6 +170,8 @@ def _source(passage: Passage, index: int, opener_at: int, cue: Cue) -> Range | N
 def _opened(passage: Passage, text: str, index: int, cue: Cue, opener: Opener, limit: int) -> Relation | None:
     source = _source(passage, index, opener.at, cue)
     if not _reasonable(passage, index, cue, opener, source):
+        return None
+    if cue.verb.weak and _passive(text, passage.tokens[index]) and cue.form.tense != "participle" and opener.at != index + 1:
         return None
     kind = {"that": "that", "quote": "colon" if opener.colon else "quote", "noun": "object", "word": "word"}[opener.frame.kind]
     side = "implied" if source is None else ("subject-verb" if source[1] <= index else "verb-subject")
@@ -259,7 +284,7 @@ def _targeted(passage: Passage, text: str, index: int, cue: Cue, opener: Opener)
             source = after_verb(passage, index + 1, opener.at, strict=True)
             content = source[1] if source else content
         content = _skip_commas(passage, content, opener.at)
-    if source is not None and not looks_like_source(passage, source):
+    if source is None and cue.verb.weak or source is not None and not looks_like_source(passage, source):
         return None
     relation = _draft(passage, text, index, cue, "target")
     relation.source, relation.frame = source, "noun"
@@ -282,6 +307,8 @@ def _nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> R
     if form.tense == "noun" or cue.verb.noun_only and form.tense == "participle" and cue.verb.weak:
         return None
     source = before_verb(passage, index, form.number, form.gender) if form.tense != "participle" and form.person == 3 else None
+    if source is None and form.tense == "present":
+        source = antecedent(passage, index)
     start = skip_adverbs(passage, index + 1, limit)
     if source is None and form.tense != "participle" and form.number == "s" and form.person == 3:
         if start < limit and not tokens[start].flags & OPENER:
@@ -312,6 +339,8 @@ def _object_starts(passage: Passage, start: int, cue: Cue, source: Range | None,
         return False
     if token.flags & PREP and not token.flags & OPENER or token.flags & RELATIVE:
         return False
+    if cue.form.tense == "participle":
+        return True
     if source is None and cue.form.person == 3:
         strong = token.flags & OPENER and not token.flags & SPEAKER
         at_start = index == passage.sentence_start(index) or passage.tokens[index].clitic in ("و", "ف") or cue.form.tense == "participle"
@@ -341,7 +370,7 @@ def _relay(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Rel
         return None
     frames = (Frame("that"), Frame("quote"))
     opener = find_opener(passage, about + 1, limit, frames)
-    if opener is None or opener.at > about + 1 and not looks_like_source(passage, (about + 1, opener.at)):
+    if opener is None or opener.at == about + 1 or not looks_like_source(passage, (about + 1, opener.at)):
         return None
     relation = _draft(passage, text, index, cue, "relay")
     relation.source = _source(passage, index, about, cue)
