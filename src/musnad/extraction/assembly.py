@@ -105,7 +105,7 @@ def _speaker(relation: Relation) -> Speaker | None:
     known = relation.speaker.issuer or relation.speaker
     entity = known.id if known.kind in ENTITY_KINDS else None
     return Speaker(
-        name=known.name, title=known.title, country=known.country, entity=entity,
+        name=relation.shown or known.name, title=known.title, country=known.country, entity=entity,
         members=tuple(m.id for m in known.members),
     )  # fmt: skip
 

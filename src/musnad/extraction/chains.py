@@ -56,9 +56,10 @@ def _reporting(document: Document, relation: Relation, names: dict[int, str], ca
     elif speaker.id in carriers:
         links.append(carriers[speaker.id])
     known = speaker.issuer or speaker
+    name = relation.shown or known.name
     start, end = relation.source_span or (UNSET, UNSET)
     links.append(
-        Link(name=known.name, kind=speaker.kind, role="speaker", from_="text", start=start, end=end, entity=known.id, attribution=names[id(relation)])  # type: ignore[arg-type]
+        Link(name=name, kind=speaker.kind, role="speaker", from_="text", start=start, end=end, entity=known.id, attribution=names[id(relation)])  # type: ignore[arg-type]
     )
     return links
 

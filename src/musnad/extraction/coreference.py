@@ -71,6 +71,17 @@ class Register:
         return self.add(description)
 
 
+def _shown(relation: Relation, speaker: Referent) -> str:
+    """A state is called as it was called last (طهران), anybody else by the fullest name."""
+    if speaker.issuer is not None:
+        return speaker.issuer.name
+    if speaker.kind != "state":
+        return speaker.name
+    if relation.description is not None:
+        speaker.called = relation.description.name
+    return speaker.called or speaker.name
+
+
 def _shortens(description: Description, referent: Referent) -> bool:
     """وزارة العدل for وزارة العدل الأمريكية; الخارجية المصرية for وزارة الخارجية المصرية."""
     if description.words == referent.words:
@@ -95,6 +106,7 @@ def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> l
     for position, relation in enumerate(relations):
         _speaker(register, relation, history)
         if relation.speaker is not None:
+            relation.shown = _shown(relation, relation.speaker)
             relation.speaker.last = position
         history.append(relation)
     return register.referents

@@ -143,6 +143,8 @@ class Walker:
             return 0
         if token.flags & PREP and not token.flags & (NOUN & ~NISBA):
             return self._preposition(token, first)
+        if token.text in ("ل", "ب", "ك") and not first:
+            return 0
         if token.base in ("باسم", "بلسان") and not first:
             self.closed, self.last = False, TITLE
             return 1
@@ -182,6 +184,8 @@ class Walker:
         if token.flags & hard and not token.flags & (GIVEN | TITLE):
             return True
         if token.base in ("انذاك", "حاليا") and not self.strict:
+            return False
+        if token.base == "عن" and self.issued:
             return False
         if token.flags & (TIME | ADVERBIAL) and token.base not in ("في", "من", "علي") and not token.flags & GIVEN:
             return not (token.flags & TIME and self.last & (TITLE | BODY) and not self.closed)
@@ -256,6 +260,8 @@ class Walker:
         if flags & (TITLE | UNLESS_NAMED):
             self.person = True
             self.closed = bool(flags & DEFINITE)
+        elif flags & (BODY | MEDIA_HEAD | DOCUMENT) and not flags & DEFINITE:
+            self.closed = False
         elif flags & DEFINITE or flags & (STATE | PLACE | PEOPLE | PRONOUN):
             self.closed = True
         elif self.closed or flags & GIVEN or self.at == self.begin and not flags & SPEAKER:

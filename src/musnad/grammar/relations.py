@@ -42,6 +42,7 @@ class Relation:
     description: "Description | None" = None
     speaker: "Referent | None" = None
     candidates: "tuple[Referent, ...]" = ()
+    shown: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -90,3 +91,4 @@ class Referent:
     members: tuple["Referent", ...] = ()
     issuer: "Referent | None" = None
     last: int = -1
+    called: str = ""

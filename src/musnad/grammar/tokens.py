@@ -47,11 +47,17 @@ class Token(Struct, frozen=True, gc=False):
 class Passage(Struct, gc=False):
     """One readable block: its tokens, sentence ends and quotations (token indexes)."""
 
+    text: str
     block: Block
     tokens: list[Token]
     ends: list[int]
     closes: dict[int, int]
     inside: list[int]
+
+    def raw(self, index: int) -> str:
+        """The words of a token as written, without its proclitic."""
+        token = self.tokens[index]
+        return self.text[token.head : token.end]
 
     def sentence_end(self, index: int) -> int:
         """The index after the last token of the sentence of ``index`` (its final stop excluded)."""
@@ -185,7 +191,7 @@ def read_passage(text: str, block: Block) -> Passage:
     pairs = pair_quotes(text, tokens)
     inside = _depths(len(tokens), pairs)
     closed = {start: end for start, end in pairs.items() if end < len(tokens)}
-    return Passage(block, tokens, _sentence_ends(tokens, closed), pairs, inside)
+    return Passage(text, block, tokens, _sentence_ends(tokens, closed), pairs, inside)
 
 
 def read_passages(document: Document) -> list[Passage]:

@@ -47,6 +47,22 @@ def _is_formula(passage: Passage, index: int) -> bool:
     return False
 
 
+def _is_second_cue(relations: Sequence[Relation], relation: Relation) -> bool:
+    """قائلا in ``صرح … قائلا: «…»`` belongs to the cue before it, whose content it opens."""
+    if not relations or not relation.rule.startswith("participle") or not relations[-1].content:
+        return False
+    return relations[-1].content[-1][0] == relation.content[0][0]
+
+
+def _quoted_headline(passage: Passage, relations: Sequence[Relation]) -> None:
+    """``"تضم ١٠٥ شاحنات".. الأردن يعلن …``: the quotation in front belongs to the speaker behind it."""
+    close = passage.closes.get(0)
+    if close is None or not relations or close + 1 >= len(passage.tokens):
+        return
+    if passage.tokens[close + 1].text.startswith("..") and relations[0].cue[0] > close:
+        relations[0].content.insert(0, (0, close + 1))
+
+
 def _in_passage(text: str, passage: Passage) -> list[Relation]:
     relations: list[Relation] = []
     taken = -1
@@ -58,7 +74,7 @@ def _in_passage(text: str, passage: Passage) -> list[Relation]:
         if index <= taken or token.kind != "w":
             continue
         relation = _match(text, passage, index)
-        if relation is None:
+        if relation is None or _is_second_cue(relations, relation):
             continue
         relations.append(relation)
         taken = relation.cue[1] - 1
@@ -67,4 +83,6 @@ def _in_passage(text: str, passage: Passage) -> list[Relation]:
             if inner is not None:
                 relations.append(inner)
                 taken = max(taken, inner.cue[0])
+    if passage.block.kind == "title":
+        _quoted_headline(passage, relations)
     return sorted(relations, key=lambda r: r.cue_span)

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from musnad.grammar.phrases import is_finite, is_verb
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, WORD, Passage, Token
-from musnad.lexicon import BODY, COMP, MEDIA_HEAD, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, TITLE, VERB
+from musnad.lexicon import BODY, COMP, DEFINITE, MEDIA_HEAD, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, TITLE, VERB
 
 CONTRASTS = frozenset({"لكن", "لكنه", "لكنها", "لكنهم", "فيما", "بينما", "كما", "ثم", "حين", "كان", "كانت", "قد", "وكان", "في", "غير", "ان", "انه", "الا"})
-NARRATOR = frozenset({"بينما", "فيما", "لكن", "لكنه", "لكنها", "حيث", "اذ", "وسط", "غداة"})
+FRONTED = frozenset({"من", "في", "علي", "الي", "بدوره", "بدورها", "بدورهم", "قبل", "بعد", "خلال"})
+OWN = frozenset("بلاده بلادها بلادهم حكومته حكومتها وزارته وزارتها قواته قواتها ادارته شركته حزبه حركته".split())
+NARRATOR = frozenset({"بينما", "فيما", "لكن", "لكنه", "لكنها", "وسط", "غداة"})
 TAILS = frozenset({"مما"})
 
 
@@ -118,8 +120,8 @@ def _fronted(passage: Passage, at: int, start: int) -> int | None:
         token = tokens[back]
         if token.text in COMMAS:
             first = tokens[back + 1]
-            opens = first.clitic == "و" and first.flags & (PREP | TIME) and back + 1 < at
-            return back if opens else None
+            opens = first.clitic == "و" and first.flags & (PREP | TIME) or first.base in FRONTED
+            return back if opens and back + 1 < at else None
         if token.cues and is_finite(token) or token.flags & (RELATIVE | COMP):
             return None
     return None
@@ -205,6 +207,7 @@ def _offsets(relation: Relation, text: str) -> None:
             at = first.head if first.clitic else first.start
             spans.append((at, tokens[stop - 1].end))
     relation.content_spans = spans
+    relation.act = own_act(relation) or relation.act
     relation.manner = _manner(relation, text)
     if relation.source:
         relation.source_span = span_of(relation.passage, relation.source)
@@ -212,11 +215,28 @@ def _offsets(relation: Relation, text: str) -> None:
         relation.addressee_span = span_of(relation.passage, relation.addressee)
 
 
+def own_act(relation: Relation) -> str | None:
+    """A neutral verb over an own future action is a promise, over a claimed deed an admission."""
+    if relation.act != "state" or not relation.content:
+        return None
+    tokens = relation.passage.tokens
+    start, end = relation.content[0]
+    window = tokens[start : min(end, start + 10)]
+    if any(t.base.startswith("مسؤوليت") or t.base.startswith("مسئوليت") for t in window[:2]):
+        return "admit"
+    for number, token in enumerate(window):
+        future = "س" in token.clitic or number and window[number - 1].base == "سوف"
+        first_person = token.base.startswith("ن") or token.base.startswith("ا") and not token.base.startswith("ال")
+        if future and (first_person or window[0].base in OWN):
+            return "promise"
+    return None
+
+
 def _unquote(relation: Relation, begin: int, end: int) -> Range:
     """Without the outer marks where the quotation is the whole."""
     passage = relation.passage
     close = passage.closes.get(begin)
-    if close is not None and close + 1 >= end:
+    if close is not None and close + 1 >= end and relation.frame != "own":
         stop = min(close, end)
         while stop - 1 > begin and passage.tokens[stop - 1].text in (".", "،"):
             stop -= 1
@@ -265,10 +285,13 @@ def _names(passage: Passage, start: int, close: int) -> bool:
     before = passage.tokens[start - 1] if start else None
     words = [t for t in passage.tokens[start + 1 : close] if t.kind == WORD]
     if len(words) <= 1:
-        return True
+        return not any(is_verb(t) or "س" in t.clitic for t in words)
     if before is not None and before.kind == WORD and before.flags & (MEDIA_HEAD | BODY | TITLE) and len(words) <= 4:
         return True
-    return len(words) == 2 and not any(t.cues or t.flags & (PREP | RELATIVE) for t in words) and words[0].base.startswith("ال")
+    first, last = words[0], words[-1]
+    if len(words) > 2 or first.clitic or first.flags & DEFINITE or last.text.endswith("ا"):
+        return False
+    return not any(is_verb(t) or t.cues or t.flags & (PREP | RELATIVE) for t in words)
 
 
 def nest(relations: Sequence[Relation]) -> None:

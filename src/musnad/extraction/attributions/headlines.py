@@ -3,7 +3,7 @@
 from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.phrases import is_verb, phrase_end
 from musnad.grammar.relations import Relation
-from musnad.grammar.tokens import COMMAS, QUOTES, Passage
+from musnad.grammar.tokens import COMMAS, Passage
 from musnad.lexicon import OPENER, TIME
 
 LONGEST_NAME = 9
@@ -28,5 +28,6 @@ def match_headline(passage: Passage) -> Relation | None:
     relation.content = [(colon + 1, len(tokens))]
     relation.frame, relation.resumes = "quote", colon
     first = tokens[colon + 1]
-    relation.quoted = not (first.flags & OPENER) and not any(t.text in QUOTES for t in tokens[colon + 1 :]) or first.text in QUOTES
+    close = passage.closes.get(colon + 1)
+    relation.quoted = close + 1 >= len(tokens) if close is not None else not first.flags & OPENER
     return relation

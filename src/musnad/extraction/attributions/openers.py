@@ -111,7 +111,7 @@ def _quote_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...])
             return None
         that = next((f for f in frames if f.kind == "that"), None)
         if that and is_complementiser(tokens[after]) and after + 1 < len(tokens):
-            return Opener(that if frame is None else frame, at, after + 1, colon=tokens[after].base not in ("بان", "ان"))
+            return Opener(that if frame is None else frame, at, after + 1, colon=passage.raw(after).startswith("إ"))
         if frame is None and that is not None and after in passage.closes:
             return Opener(that, at, after, colon=True)
         return Opener(frame, at, after, colon=True) if frame else None

@@ -83,6 +83,8 @@ def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range
     tokens = passage.tokens
     start = passage.sentence_start(index)
     end = index
+    if end - 1 > start and end - 1 in passage.closes:
+        end -= 1  # إيران "تهدد بشن هجوم"
     while end > start and (tokens[end - 1].text in COMMAS or tokens[end - 1].base in ("قد", "سبق", "ايضا", "لا", "لم", "لن") or tokens[end - 1].flags & AUXILIARY):
         end -= 1
     tries, best = 0, None
@@ -97,13 +99,16 @@ def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range
     return best if best is not None and looks_like_source(passage, best) else None
 
 
-def antecedent(passage: Passage, index: int) -> Range | None:
-    """``تصريحات من وزير الخارجية قال فيها``: the phrase right before the verb speaks."""
-    tokens = passage.tokens
+def antecedent(passage: Passage, index: int, anybody: bool = False) -> Range | None:
+    """The phrase right before the verb: ``تصريحات من وزير الخارجية قال فيها``, ``المرصد الذي يؤكد``."""
+    tokens, best = passage.tokens, None
     for at in range(index - 1, max(passage.sentence_start(index), index - 10) - 1, -1):
-        if tokens[at].flags & (TITLE | BODY | DOCUMENT) and not tokens[at].flags & DEFINITE and phrase_end(passage, at, index) == index:
-            return at, index
-    return None
+        heads = tokens[at].flags & (SPEAKER if anybody else TITLE | BODY | DOCUMENT)
+        if heads and (anybody or not tokens[at].flags & DEFINITE) and phrase_end(passage, at, index) == index:
+            best = (at, index)
+        elif best is not None:
+            break
+    return best
 
 
 def starts_subject(token: Token) -> bool:

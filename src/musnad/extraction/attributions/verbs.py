@@ -8,11 +8,11 @@ from musnad.extraction.attributions.subjects import (
     looks_like_source,
     skip_adverbs,
 )
-from musnad.grammar.phrases import is_verb, match_known, phrase_end
+from musnad.grammar.phrases import is_finite, is_verb, match_known, phrase_end
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, STOPS, WORD, Passage, Token
 from musnad.lexicon import (
-    ADVERBIAL, AUDIENCE, AUXILIARY, COMP, MEDIA_HEAD, NEGATION, OPENER, PREP, RELATIVE, SPEAKER, TIME, Cue, Frame, lexicon,
+    ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, MEDIA_HEAD, NEGATION, OPENER, PREP, PRONOUN, RELATIVE, SPEAKER, TIME, Cue, Frame, lexicon,
 )  # fmt: skip
 from musnad.text import MARKS
 
@@ -60,7 +60,7 @@ def _governs_noun(token: Token) -> bool:
 
 def _participle_reports(passage: Passage, index: int, cue: Cue) -> bool:
     token = passage.tokens[index]
-    if token.clitic not in ("", "و") or token.flags & ADVERBIAL:
+    if token.clitic not in ("", "و") or token.flags & ADVERBIAL and cue.verb.lemma != "قال":
         return False
     before = passage.tokens[index - 1] if index else None
     if before is None or before.kind == MARK:
@@ -75,6 +75,9 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     frames = cue.verb.frames
     if cue.verb.relay:
         return _relay(passage, text, index, cue, limit)
+    paired = _paired(passage, index, limit)
+    if paired is not None:
+        return _pair(passage, text, index, cue, paired, limit)
     opener = find_opener(passage, index + 1, limit, frames)
     if opener is not None and opener.frame.target:
         return _targeted(passage, text, index, cue, opener)
@@ -91,6 +94,34 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     if any(f.kind == "nothing" for f in frames) and passage.block.kind in ("title", "subhead"):
         return _wordless(passage, text, index, cue)
     return None
+
+
+def _paired(passage: Passage, index: int, limit: int) -> int | None:
+    """The second verb of a pair that shares subject and object: ``ترحب وتدعم``."""
+    if index + 1 >= limit:
+        return None
+    token = passage.tokens[index + 1]
+    paired = token.kind == WORD and token.clitic == "و" and (is_verb(token) or is_finite(token))
+    return index + 1 if paired and not token.flags & AUXILIARY else None
+
+
+def _pair(passage: Passage, text: str, index: int, cue: Cue, last: int, limit: int) -> Relation | None:
+    form = cue.form
+    if form.tense not in ("past", "present"):
+        return None
+    source = None if form.person == 1 else before_verb(passage, index, form.number, form.gender)
+    relation = _draft(passage, text, index, cue, "paired-object")
+    relation.source, relation.frame = source, "noun"
+    start = last + 1
+    closing = start < len(passage.tokens) and passage.tokens[start].kind == MARK
+    if start >= limit or closing:
+        relation.frame, relation.rule = "nothing", "paired-act"
+        return relation if source is not None and passage.block.kind in ("title", "subhead") else None
+    if source is None and form.person == 3 or passage.tokens[start].flags & PREP and not passage.tokens[start].flags & OPENER:
+        return None
+    relation.cue_span = (relation.cue_span[0], passage.tokens[last].end)
+    relation.content = [(start, limit)]
+    return relation
 
 
 def _asked(passage: Passage, text: str, index: int, cue: Cue, frame: Frame, limit: int) -> Relation | None:
@@ -127,6 +158,8 @@ def _limit(passage: Passage, index: int) -> int:
         for start, end in passage.closes.items():
             if start < index < end < limit:
                 limit = end
+        stop = next((k for k in range(index + 1, limit) if passage.tokens[k].text in STOPS), limit)
+        limit = max(stop, index + 1)
     return limit
 
 
@@ -149,10 +182,27 @@ def _passive(text: str, token: Token) -> bool:
     return len(raw) > 2 and raw[1] == DAMMA and raw[1] in MARKS
 
 
-def _source(passage: Passage, index: int, opener_at: int, cue: Cue) -> Range | None:
+def _we(passage: Passage, index: int, opener_at: int) -> Range | None:
+    """``أنا أندد``, ``ندعو نحن، قادة مصر``: the pronoun that names the first person."""
+    tokens = passage.tokens
+    if index and tokens[index - 1].flags & PRONOUN:
+        return index - 1, index
+    if index + 1 < opener_at and tokens[index + 1].flags & PRONOUN:
+        end = phrase_end(passage, index + 1, opener_at)
+        return index + 1, max(end, index + 2)
+    return None
+
+
+def _source(passage: Passage, index: int, opener_at: int, cue: Cue, opener_addressed: bool = False) -> Range | None:
     form = cue.form
-    if form.tense == "participle" or form.tense == "noun" or form.person == 1:
+    if form.tense == "participle" or form.tense == "noun":
         return None
+    if form.person == 1:
+        return _we(passage, index, opener_at)
+    if opener_addressed and form.tense == "present":
+        subject = before_verb(passage, index, form.number, form.gender) or antecedent(passage, index)
+        if subject is not None:
+            return subject
     if form.number == "s" and not form.object:
         found = after_verb(passage, index + 1, opener_at, strict=False)
         if found is not None:
@@ -162,13 +212,15 @@ def _source(passage: Passage, index: int, opener_at: int, cue: Cue) -> Range | N
         if found is not None and looks_like_source(passage, found):
             return found
     subject = before_verb(passage, index, form.number, form.gender)
+    if subject is None and index and passage.tokens[index - 1].flags & RELATIVE:
+        return antecedent(passage, index - 1, anybody=True)
     if subject is None and passage.tokens[index + 1].base in ("فيها", "فيه") and index + 1 < opener_at:
         return antecedent(passage, index)
     return subject
 
 
 def _opened(passage: Passage, text: str, index: int, cue: Cue, opener: Opener, limit: int) -> Relation | None:
-    source = _source(passage, index, opener.at, cue)
+    source = _source(passage, index, opener.at, cue, opener.frame.addressee)
     if not _reasonable(passage, index, cue, opener, source):
         return None
     if cue.verb.weak and _passive(text, passage.tokens[index]) and cue.form.tense != "participle" and opener.at != index + 1:
@@ -260,7 +312,8 @@ def _addressee(passage: Passage, begin: int, opener: Opener, source: Range | Non
             end = phrase_end(passage, at, opener.at)
             return at, max(end, at + 1)
         if token.text in ("ل", "لـ") and at + 1 < opener.at:
-            end = phrase_end(passage, at + 1, opener.at)
+            close = passage.closes.get(at + 1)
+            end = close + 1 if close is not None else phrase_end(passage, at + 1, opener.at)
             return (at + 1, end) if end > at + 1 else None
     return None
 
@@ -311,12 +364,12 @@ def _nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> R
         source = antecedent(passage, index)
     start = skip_adverbs(passage, index + 1, limit)
     if source is None and form.tense != "participle" and form.number == "s" and form.person == 3:
-        if start < limit and not tokens[start].flags & OPENER:
+        if start < limit and (not tokens[start].flags & OPENER or tokens[start].flags & BODY):
             source = after_verb(passage, start, limit, strict=True)
             if source is not None and not looks_like_source(passage, source):
                 return None
             start = source[1] if source else start
-    start = _skip_commas(passage, start, limit)
+    start = _skip_commas(passage, skip_adverbs(passage, start, limit), limit)
     if start >= limit or not _object_starts(passage, start, cue, source, index):
         return None
     side = "implied" if source is None else ("subject-verb" if source[1] <= index else "verb-subject")

@@ -6,8 +6,8 @@
 from musnad.extraction.names.describe import describe
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Description
-from musnad.grammar.tokens import WORD, Passage
-from musnad.lexicon import BODY, FEMININE, GIVEN, MEDIA_HEAD, TITLE
+from musnad.grammar.tokens import QUOTES, WORD, Passage
+from musnad.lexicon import BODY, DEFINITE, FEMININE, GIVEN, MEDIA_HEAD, PLACE, PREP, STATE, TIME, TITLE
 
 
 def find_mentions(text: str, passage: Passage) -> list[Description]:
@@ -21,6 +21,8 @@ def find_mentions(text: str, passage: Passage) -> list[Description]:
             continue
         limit = min(passage.sentence_end(at), at + 24)
         end = phrase_end(passage, at, limit, strict=True)
+        if token.flags & (BODY | MEDIA_HEAD) and not token.flags & (TITLE | GIVEN):
+            end = _core(passage, at, end)
         if end > at + 1:
             description = describe(text, passage, (at, end))
             if _worth(description):
@@ -30,6 +32,18 @@ def find_mentions(text: str, passage: Passage) -> list[Description]:
         # a body may stand inside a post: مدير المرصد السوري
         at = at + 1 if token.flags & TITLE else max(end, at + 1)
     return found
+
+
+def _core(passage: Passage, at: int, end: int) -> int:
+    """The name of a body without what is said of its place or time; ``at`` where it is no name."""
+    tokens = passage.tokens
+    for index in range(at + 1, end):
+        if tokens[index].flags & (PREP | TIME) or tokens[index].clitic in ("و", "ب"):
+            end = index
+            break
+    last = tokens[end - 1]
+    named = last.flags & (DEFINITE | STATE | PLACE) or last.text in QUOTES or last.clitic.endswith("ل")
+    return end if named or tokens[at].flags & DEFINITE else at
 
 
 def _worth(description: Description) -> bool:
