@@ -53,6 +53,12 @@ class Part(Struct, frozen=True):
             return self.known.role
         return "outlet" if self.quoted and is_name(self.words) else "unknown"
 
+    @property
+    def certain(self) -> bool:
+        """It can hardly be anything but a name in a credit line."""
+        known = self.known
+        return known is not None and known.role != "country" and (self.quoted or not known.weak)
+
 
 class Credit(Struct, frozen=True):
     """A credit as it stands in the text: ``text[start:end]`` with its end mark."""
@@ -73,7 +79,7 @@ class Credit(Struct, frozen=True):
     @property
     def media(self) -> list[Part]:
         """Agencies and outlets, if at least one part of the credit is known for certain."""
-        if not any(part.known for part in self.parts):
+        if not any(part.certain for part in self.parts):
             return []
         return [part for part in self.parts if part.role in ("agency", "outlet")]
 
@@ -181,7 +187,7 @@ def _part(text: str, start: int, end: int, mark: str, quoted: bool = False) -> P
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     words = words.strip()
-    return Part(words, start, start + len(words), find_name(words), quoted, mark)
+    return Part(words, start, start + len(words), find_name(words, quoted), quoted, mark)
 
 
 def _split_known(text: str, part: Part) -> list[Part]:

@@ -113,7 +113,7 @@ def _agency(
     part: Part, place: Provenance, start: int | None = None, end: int | None = None
 ) -> Agency:
     known = part.known
-    generic = known is not None and known.entity is None and known.name
+    generic = known is not None and known.entity is None and known.name  # وكالات
     return Agency(
         name=generic or part.words,
         from_=place,

@@ -38,9 +38,15 @@ def mark_leftovers(lines: Sequence[str]) -> list[bool]:
     [False, True, True]
     """
     marks = [is_leftover(line) for line in lines]
-    for at, line in enumerate(lines):
-        if marks[at] and any(not mark for mark in marks[:at]) and opens_links(line):
-            _mark_links(lines, marks, at + 1)
+    body = marks.index(False) if False in marks else len(lines)
+    tail = _tail(lines)
+    for at in range(body + 1, len(lines)):
+        if not marks[at] or not opens_links(lines[at]):
+            continue
+        if at + 1 >= tail:
+            marks[at:] = [True] * (len(lines) - at)
+            break
+        _mark_links(lines, marks, at + 1)
     return marks
 
 
@@ -64,17 +70,23 @@ def opens_links(line: str) -> bool:
     return _key(line) in _phrases().heading
 
 
-def _mark_links(lines: Sequence[str], marks: list[bool], first: int) -> None:
-    """Behind a heading: everything, if nothing but short lines is left; else long link texts."""
-    short = [len(line) <= LONGEST_LINK and not line.endswith(_FINAL) for line in lines[first:]]
-    if all(short):
-        marks[first:] = [True] * len(short)
-        return
-    for at, link in enumerate(short, first):
-        # A subhead of the article may stand here too; it has fewer words than a link.
-        if not link or len(lines[at].split()) < 5:
-            return
+def _tail(lines: Sequence[str]) -> int:
+    """The index from which on there are only short lines without a final mark."""
+    at = len(lines)
+    while at and _is_short(lines[at - 1]):
+        at -= 1
+    return at
+
+
+def _mark_links(lines: Sequence[str], marks: list[bool], at: int) -> None:
+    """Behind a heading inside the article: the link texts, but not a subhead, which is shorter."""
+    while at < len(lines) and _is_short(lines[at]) and len(lines[at].split()) >= 5:
         marks[at] = True
+        at += 1
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= LONGEST_LINK and not line.endswith(_FINAL)
 
 
 def _is_label(line: str, phrases: _Phrases) -> bool:

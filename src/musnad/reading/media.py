@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -28,11 +27,15 @@ _NEUTRAL = frozenset(
 
 
 class Name(Struct, frozen=True):
-    """What a segment of a credit line is. ``entity`` is a global id or null."""
+    """What a segment of a credit line is. ``entity`` is a global id or null.
+
+    A ``weak`` name is an ordinary word as well: it needs company, or quotation marks.
+    """
 
     role: Literal["agency", "outlet", "place", "country", "neutral"]
     entity: str | None = None
     name: str | None = None
+    weak: bool = False
 
 
 def name_key(words: str) -> str:
@@ -49,44 +52,65 @@ def name_key(words: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def find_name(words: str) -> Name | None:
-    """Who or what ``words`` name, as a whole, in a credit line; null where nobody knows."""
+def find_name(words: str, quoted: bool = False) -> Name | None:
+    """Who or what ``words`` name, as a whole, in a credit line; null where nobody knows.
+
+    Some papers are named like towns (الرياض): in quotation marks it is the paper, else the town.
+
+    >>> find_name("الرياض").role, find_name("الرياض", quoted=True).role
+    ('place', 'outlet')
+    """
     key = name_key(words)
     if key in _GENERIC:
         return Name("agency", None, "وكالات")
     if not key or key in _NEUTRAL:
         return Name("neutral")
-    known = _names()
-    return known.get(key) or known.get(_CLASS.sub("", key))
+    bare = _CLASS.sub("", key)
+    medium = _media().get(key) or _media().get(bare)
+    if quoted or (medium and medium.role == "agency"):
+        return medium
+    return _places().get(key) or _places().get(bare) or medium
+
+
+def _is_spelled(alias: str) -> bool:
+    """``أ ب``: letters, which no sentence holds."""
+    tokens = alias.split()
+    return len(tokens) > 1 and all(len(token) <= 2 for token in tokens)
 
 
 @cache
-def _names() -> dict[str, Name]:
-    """Later entries win: an agency is an agency even where a town has its name."""
+def _media() -> dict[str, Name]:
     names: dict[str, Name] = {}
-    for towns in _table("places.toml").values():
-        names.update((name_key(town), Name("place")) for town in towns)
-    for row in _table("countries.toml").values():
-        for words in (row["name"], *row.get("names", ())):
-            names[name_key(words)] = Name("country")
-        names.update((name_key(capital), Name("place")) for capital in row.get("capital", ()))
     for ident, row in _table("media.toml").items():
-        if "name" in row:
-            names.update(_medium(ident, row))
+        if "name" not in row:
+            continue
+        role: Literal["agency", "outlet"] = "agency" if row.get("type") == "agency" else "outlet"
+        name = Name(role, f"media:{ident}", row["name"])
+        for alias in (row["name"], *row.get("aliases", ())):
+            names[name_key(alias)] = name
+        for alias in row.get("weak", ()):
+            # A form of two outlets names neither.
+            key = name_key(alias)
+            weak = Name(role, f"media:{ident}", row["name"], weak=not _is_spelled(alias))
+            if names.setdefault(key, weak).entity != weak.entity and names[key].role == role:
+                names[key] = Name(role, None, alias, weak=True)
     return names
 
 
-def _medium(ident: str, row: dict[str, Any]) -> Iterator[tuple[str, Name]]:
-    role: Literal["agency", "outlet"] = "agency" if row.get("type") == "agency" else "outlet"
-    name = Name(role, f"media:{ident}", row["name"])
-    for alias in (row["name"], *row.get("aliases", ()), *row.get("weak", ())):
-        yield name_key(alias), name
+@cache
+def _places() -> dict[str, Name]:
+    names: dict[str, Name] = {}
+    countries = _table("countries.toml").values()
+    for row in countries:
+        for words in (row["name"], *row.get("names", ())):
+            names[name_key(words)] = Name("country")
+    for towns in [*_table("places.toml").values(), *(row.get("capital", ()) for row in countries)]:
+        names.update((name_key(town), Name("place")) for town in towns)
+    return names
 
 
 def _table(name: str) -> dict[str, Any]:
     path = _DATA / name
-    if path.exists():
-        return tomllib.loads(path.read_text("utf-8"))
-    seed = tomllib.loads((_DATA / "agencies_seed.toml").read_text("utf-8"))
-    rows: dict[str, Any] = seed.get(name.removesuffix(".toml"), {})
-    return rows
+    if not path.exists():
+        path = _DATA / "agencies_seed.toml"
+    return tomllib.loads(path.read_text("utf-8"))
