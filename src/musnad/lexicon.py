@@ -26,7 +26,7 @@ DOCUMENT, GROUP, BODY, MEDIA_HEAD, STATE, NISBA, GIVEN, VERB = (1 << n for n in 
 OPENER, OCCASION, AUDIENCE, DEFINITE, AUXILIARY, NOT_VERB, PARTICLE, PEOPLE = (
     1 << n for n in range(24, 32)
 )
-PLACE, SUBORDINATOR = 1 << 32, 1 << 33
+PLACE, SUBORDINATOR, HONORIFIC = 1 << 32, 1 << 33, 1 << 34
 
 FUNCTION = COMP | PREP | ADVERBIAL | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | AUXILIARY
 SPEAKER = TITLE | ANONYMOUS | UNLESS_NAMED | DOCUMENT | GROUP | BODY | MEDIA_HEAD | STATE | PEOPLE
@@ -182,6 +182,8 @@ class Lexicon:
     def _source_nouns(self) -> None:
         for section, key, flag in (
             ("titles", "ms", TITLE), ("titles", "fs", TITLE | FEMININE),
+            ("titles", "honorifics", TITLE | HONORIFIC), ("places", "heads", PLACE),
+            ("titles", "honorifics", TITLE | HONORIFIC), ("places", "heads", PLACE),
             ("titles", "plural", TITLE | PLURAL), ("titles", "adjectives", TITLE_ADJECTIVE),
             ("anonymous", "singular", ANONYMOUS), ("anonymous", "plural", ANONYMOUS | PLURAL),
             ("anonymous", "unless_named", UNLESS_NAMED), ("documents", "singular", DOCUMENT),

@@ -225,6 +225,8 @@ class Walker:
         if clitic.endswith("ب"):
             placed = token.flags & (BODY | STATE | PLACE | TITLE) or token.base.startswith("ال")
             headed = self.last & (ANONYMOUS | TITLE | BODY | GROUP | UNLESS_NAMED)
+            if not headed and not self.strict and token.flags & (PLACE | BODY) and not self.named:
+                headed = self.tokens[self.begin].flags & (TITLE | BODY | ANONYMOUS | DOCUMENT)
             return self._taken(token) if headed and placed else 0
         return 0
 
@@ -248,6 +250,8 @@ class Walker:
             return True
         if token.flags & (NISBA | TITLE_ADJECTIVE):
             return False
+        if token.flags & DEFINITE and self.named and not self.last & DEFINITE and not token.flags & ~DEFINITE:
+            return False  # a family name: عبدالعزيز الفوزان
         if token.flags & DEFINITE:
             after_adjective = self.last & NISBA and not token.flags & TITLE
             return bool(self.named or after_adjective) or not self.person and not token.flags & (BODY | TITLE)
@@ -260,7 +264,7 @@ class Walker:
         if flags & (TITLE | UNLESS_NAMED):
             self.person = True
             self.closed = bool(flags & DEFINITE)
-        elif flags & (BODY | MEDIA_HEAD | DOCUMENT) and not flags & DEFINITE:
+        elif flags & (BODY | MEDIA_HEAD | DOCUMENT | PLACE) and not flags & DEFINITE and not (flags & PLACE and self.last & PLACE):
             self.closed = False
         elif flags & DEFINITE or flags & (STATE | PLACE | PEOPLE | PRONOUN):
             self.closed = True

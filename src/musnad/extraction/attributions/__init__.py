@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from musnad.extraction.attributions.according import match_according
+from musnad.extraction.attributions.according import carried_by, match_according
 from musnad.extraction.attributions.boundaries import nest, settle
 from musnad.extraction.attributions.documents import match_document
 from musnad.extraction.attributions.headlines import match_headline
@@ -78,6 +78,10 @@ def _in_passage(text: str, passage: Passage) -> list[Relation]:
             continue
         relations.append(relation)
         taken = relation.cue[1] - 1
+        carried = carried_by(passage, relation)
+        if carried is not None:
+            relations.append(carried)
+            taken = max(taken, carried.cue[0])
         if relation.frame == "relay":
             inner = match_relayed(passage, text, relation)
             if inner is not None:

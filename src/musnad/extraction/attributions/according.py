@@ -4,9 +4,10 @@ from musnad.extraction.attributions.openers import is_complementiser
 from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.phrases import is_finite, phrase_end
 from musnad.grammar.relations import Relation
-from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage
-from musnad.lexicon import ANONYMOUS, PREP, RELATIVE, UNLESS_NAMED, lexicon
+from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage, Token
+from musnad.lexicon import ANONYMOUS, DOCUMENT, PREP, RELATIVE, TIME, UNLESS_NAMED, lexicon
 
+CARRIERS = frozenset({"نشر", "نقل", "بث", "أورد", "أذاع", "تناقل"})
 CLOSERS = STOPS | COMMAS | {")"}
 
 
@@ -77,6 +78,44 @@ def _with_clause(passage: Passage, start: int, stop: int, limit: int) -> int:
     return comma if comma is not None else stop
 
 
+def carried_by(passage: Passage, relation: Relation) -> Relation | None:
+    """``بحسب بيان نقلته وكالة X``: the medium that carried the document is one more, outer source."""
+    if relation.source is None or not relation.rule.startswith("according"):
+        return None
+    tokens = passage.tokens
+    start, stop = relation.source
+    if not tokens[start].flags & DOCUMENT:
+        return None
+    limit = passage.sentence_end(start)
+    at = next((k for k in range(start + 1, min(stop + 2, limit)) if _carries(tokens[k])), None)
+    if at is None:
+        return None
+    end = phrase_end(passage, at + 1, limit)
+    if end == at + 1:
+        return None
+    outer = Relation(passage, "carried", "state", (at, at + 1), (tokens[at].head, tokens[at].end))
+    outer.source = (at + 1, end)
+    last = at - 1 if tokens[at - 1].flags & RELATIVE else at
+    relation.source = (start, last)
+    outer.content = [(relation.content[0][0], last)] if relation.trailing else [_behind(passage, end, limit)]
+    if not relation.trailing:
+        relation.content = list(outer.content)
+    outer.trailing, outer.resumes = relation.trailing, relation.resumes
+    relation.parent = outer
+    return outer
+
+
+def _carries(token: Token) -> bool:
+    return any(cue.form.object and cue.verb.lemma in CARRIERS for cue in token.cues)
+
+
+def _behind(passage: Passage, at: int, limit: int) -> tuple[int, int]:
+    tokens = passage.tokens
+    while at < limit and (tokens[at].text in COMMAS or tokens[at].flags & TIME or is_complementiser(tokens[at])):
+        at += 1
+    return at, limit
+
+
 def _can_speak(passage: Passage, start: int, stop: int) -> bool:
     token = passage.tokens[start]
     return looks_like_source(passage, (start, stop)) or token.clitic.endswith("ل") and bool(token.base.startswith("ال"))
@@ -136,9 +175,7 @@ def _place(passage: Passage, relation: Relation, stop: int, limit: int) -> Relat
     begin = passage.sentence_start(index)
     relation.resumes = index
     if index == begin or tokens[index].clitic == "و" and tokens[index - 1].text in COMMAS or _only_openers(passage, begin, index):
-        at = stop
-        while at < limit and (tokens[at].text in COMMAS or is_complementiser(tokens[at])):
-            at += 1
+        at = _behind(passage, stop, limit)[0]
         if at >= limit:
             return _over_sentence_before(passage, relation, begin)
         relation.rule += "-leading"

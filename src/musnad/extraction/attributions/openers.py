@@ -117,7 +117,7 @@ def _quote_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...])
         return Opener(frame, at, after, colon=True) if frame else None
     if frame is None and not (tokens[at].text in OPEN_QUOTES or tokens[at].text == '"'):
         return None
-    bare = next((f for f in frames if f.kind == "noun" and not f.preposition and not f.target), None)
+    bare = next((f for f in frames if f.kind == "noun" and not f.preposition and not f.target and not f.word), None)
     chosen = frame or bare
     return Opener(chosen, at, at) if chosen else None
 
@@ -132,7 +132,7 @@ def _word_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) 
             bound = frame.preposition in ("", "ب") or before == frame.preposition
             if bound and after is not None and not (frame.preposition == "" and before in ("قبل", "بعد", "دون", "غير", "منذ", "الا", "الي", "علي", "عن", "من", "رغم", "برغم", "حتي", "لولا", "كما", "بما")):
                 return Opener(frame, at, at + 1)
-        elif frame.kind == "that" and frame.preposition and token.base == frame.preposition and after is not None:
+        elif frame.kind == "that" and frame.preposition and token.base == frame.preposition and token.flags & PREP and after is not None:
             if is_complementiser(after):
                 return Opener(frame, at, at + 2)
         elif frame.kind == "noun" and frame.word:
@@ -160,7 +160,7 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
         if token.text in (preposition, preposition + "ـ") and after is not None:
             return at + 1
         return None
-    if token.base != preposition or token.flags & COMP or after is None or is_complementiser(after):
+    if token.base != preposition or not token.flags & PREP or token.flags & COMP or after is None or is_complementiser(after):
         return None
     if preposition == "في" and after.flags & (OCCASION | TIME):
         return None

@@ -6,7 +6,7 @@ from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
 from musnad.lexicon import (
     ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, DEFINITE, DEMONSTRATIVE, DOCUMENT, GIVEN, MEDIA_HEAD, NEGATION,
     NISBA, OCCASION, OPENER, PEOPLE, PLACE, PLURAL, PREP, PRONOUN, RELATIVE, SPEAKER, SUBORDINATOR,
-    TIME, TITLE, TITLE_ADJECTIVE, VERB,
+    TIME, TITLE, TITLE_ADJECTIVE, VERB, in_dictionary,
 )  # fmt: skip
 
 NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
@@ -51,6 +51,9 @@ def looks_like_source(passage: Passage, span: Range) -> bool:
 def _bare_name(passage: Passage, span: Range) -> bool:
     """One to four words that no table knows: a person's name, often in the short form العطية."""
     tokens = passage.tokens[span[0] : span[1]]
+    first = tokens[0]
+    if not first.flags & DEFINITE and (first.base.endswith("ة") or len(tokens) == 1 and in_dictionary(first.text)):
+        return False
     return len(tokens) <= 4 and all(
         t.kind == WORD and not t.clitic and not t.flags & ~(DEFINITE | GIVEN | TITLE_ADJECTIVE) and not t.cues
         for t in tokens
@@ -60,10 +63,17 @@ def _bare_name(passage: Passage, span: Range) -> bool:
 def after_verb(passage: Passage, index: int, limit: int, strict: bool) -> Range | None:
     """The source that follows the cue, up to the opener at ``limit``."""
     start = skip_adverbs(passage, index, limit)
-    if not starts_phrase(passage, start, limit):
+    if not starts_phrase(passage, start, limit) or _accusative(passage.tokens[start]):
         return None
     end = phrase_end(passage, start, limit, strict)
     return (start, end) if end > start else None
+
+
+def _accusative(token: Token) -> bool:
+    """A sound plural in ين is no subject: ``دعا المرشحين إلى`` has an implied one."""
+    if not token.flags & DEFINITE or not token.base.endswith("ين"):
+        return False
+    return bool(token.flags & (PLURAL | NISBA)) or not token.flags & ~DEFINITE and len(token.base) > 7
 
 
 def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
@@ -71,6 +81,9 @@ def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
     tokens = passage.tokens
     while index < limit and tokens[index].kind == WORD and not tokens[index].clitic:
         token = tokens[index]
+        if token.base == "من" and index + 1 < limit and tokens[index + 1].base.startswith(("جهت", "جانب", "ناحيت")):
+            index += 2
+            continue
         plain = token.flags & (ADVERBIAL | TIME) and not token.flags & (SPEAKER | GIVEN) and token.flags & ~(PREP)
         if not plain or token.flags & PREP or token.base in ("في", "من", "علي"):
             break
@@ -99,12 +112,12 @@ def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range
     return best if best is not None and looks_like_source(passage, best) else None
 
 
-def antecedent(passage: Passage, index: int, anybody: bool = False) -> Range | None:
+def antecedent(passage: Passage, index: int, anybody: bool = False, number: str = "s") -> Range | None:
     """The phrase right before the verb: ``تصريحات من وزير الخارجية قال فيها``, ``المرصد الذي يؤكد``."""
     tokens, best = passage.tokens, None
     for at in range(index - 1, max(passage.sentence_start(index), index - 10) - 1, -1):
         heads = tokens[at].flags & (SPEAKER if anybody else TITLE | BODY | DOCUMENT)
-        if heads and (anybody or not tokens[at].flags & DEFINITE) and phrase_end(passage, at, index) == index:
+        if heads and agrees(tokens[at], number, "") and (anybody or not tokens[at].flags & DEFINITE) and phrase_end(passage, at, index) == index:
             best = (at, index)
         elif best is not None:
             break

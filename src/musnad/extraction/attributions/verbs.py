@@ -12,7 +12,7 @@ from musnad.grammar.phrases import is_finite, is_verb, match_known, phrase_end
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, STOPS, WORD, Passage, Token
 from musnad.lexicon import (
-    ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, MEDIA_HEAD, NEGATION, OPENER, PREP, PRONOUN, RELATIVE, SPEAKER, TIME, Cue, Frame, lexicon,
+    ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, GIVEN, MEDIA_HEAD, NEGATION, OPENER, PREP, PRONOUN, RELATIVE, SPEAKER, TIME, Cue, Frame, lexicon,
 )  # fmt: skip
 from musnad.text import MARKS
 
@@ -42,7 +42,7 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
         return False
     if tense == "noun":
         return token.clitic in ("", "ب", "و", "ل", "وب") and not cue.verb.weak or cue.verb.lemma == "قال"
-    if cue.form.person == 1 and tense == "past" and not passage.inside[index]:
+    if cue.form.person == 1 and not passage.inside[index] and not _somebody_speaks(passage, index, tense):
         return False
     if token.clitic not in ("", "و", "ف", "س", "وس", "فس", "ل"):
         return False
@@ -51,6 +51,13 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
     if tense == "jussive":
         return before is not None and bool(before.flags & NEGATION)
     return not (before is not None and before.base in ("لم", "لن", "لا") and cue.verb.act != "decline") or cue.verb.weak is False
+
+
+def _somebody_speaks(passage: Passage, index: int, tense: str) -> bool:
+    """Without quotation marks a first person needs a speaker earlier in the sentence."""
+    if tense == "past" or passage.tokens[index].flags & GIVEN:
+        return False
+    return any(is_finite(t) for t in passage.tokens[passage.sentence_start(index) : index])
 
 
 def _governs_noun(token: Token) -> bool:
@@ -85,7 +92,7 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
         relation = _opened(passage, text, index, cue, opener, limit)
         if relation is not None:
             return relation
-    bare = next((f for f in frames if f.kind == "noun" and not f.preposition and not f.target), None)
+    bare = next((f for f in frames if f.kind == "noun" and not f.preposition and not f.target and not f.word), None)
     if bare is not None and not bare.addressee:
         return _nominal(passage, text, index, cue, limit)
     asked = next((f for f in frames if f.addressee_preposition), None)
@@ -144,7 +151,7 @@ def _asked(passage: Passage, text: str, index: int, cue: Cue, frame: Frame, limi
 
 def _object_first(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:
     """A quotation far behind is inside a nominal content: ``أعلنت الوزارة فرض عقوبات بسبب "…"``."""
-    bare = any(f.kind == "noun" and not f.preposition and not f.target for f in cue.verb.frames)
+    bare = any(f.kind == "noun" and not f.preposition and not f.target and not f.word for f in cue.verb.frames)
     if not bare or opener.colon or opener.at not in passage.closes or cue.form.tense != "past":
         return False
     end = phrase_end(passage, index + 1, opener.at, strict=True)
@@ -213,7 +220,7 @@ def _source(passage: Passage, index: int, opener_at: int, cue: Cue, opener_addre
             return found
     subject = before_verb(passage, index, form.number, form.gender)
     if subject is None and index and passage.tokens[index - 1].flags & RELATIVE:
-        return antecedent(passage, index - 1, anybody=True)
+        return antecedent(passage, index - 1, anybody=True, number=form.number)
     if subject is None and passage.tokens[index + 1].base in ("فيها", "فيه") and index + 1 < opener_at:
         return antecedent(passage, index)
     return subject
@@ -232,7 +239,7 @@ def _opened(passage: Passage, text: str, index: int, cue: Cue, opener: Opener, l
     relation.source = source
     relation.frame = opener.frame.kind
     relation.quoted = opener.colon or opener.at in passage.closes
-    if opener.frame.preposition and opener.frame.preposition not in ("ب", "ل") and opener.at == index + 1:
+    if opener.frame.preposition and passage.tokens[opener.at].base == opener.frame.preposition and opener.at == index + 1:
         relation.cue_span = (relation.cue_span[0], passage.tokens[opener.at].end)
     relation.content = [(opener.content, limit)]
     begin = source[1] if source and source[0] > index else index + 1
@@ -255,8 +262,9 @@ def _reasonable(passage: Passage, index: int, cue: Cue, opener: Opener, source: 
     if verb.subject == "document":
         return source is not None
     if passage.tokens[index].flags & PREP:
-        named = source is not None and looks_like_source(passage, source)
-        return opener.frame.kind == "that" and named
+        named = source is not None and source[1] == opener.at and looks_like_source(passage, source)
+        opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
+        return opener.frame.kind == "that" and named and opens
     gap = opener.at - index
     if source is None:
         if cue.form.tense in ("participle", "noun"):

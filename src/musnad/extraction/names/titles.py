@@ -4,12 +4,14 @@
 open until its definite or proper end; behind a closed post a word without article is a name.
 """
 
+from collections.abc import Sequence
+
 from musnad.grammar.phrases import match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
 from musnad.lexicon import (
     ADVERBIAL, BODY, DEFINITE, DOCUMENT, FUNCTION, GIVEN, GROUP, MEDIA_HEAD, NISBA, OPENER, PARTICLE,
-    PEOPLE, PLACE, PREP, STATE, TIME, TITLE, TITLE_ADJECTIVE,
+    PEOPLE, PLACE, PREP, STATE, TIME, TITLE, TITLE_ADJECTIVE, HONORIFIC,
 )  # fmt: skip
 
 POST = TITLE | BODY | NISBA | TITLE_ADJECTIVE | STATE | PLACE | PREP | MEDIA_HEAD | GROUP | DOCUMENT | PEOPLE
@@ -57,7 +59,8 @@ def _is_name_word(token: Token) -> bool:
 
 def _name_start(passage: Passage, begin: int, end: int) -> int | None:
     tokens = passage.tokens
-    closed = bool(tokens[begin].flags & DEFINITE)
+    closed = bool(tokens[begin].flags & (DEFINITE | HONORIFIC))
+    alone = True  # nothing but definite posts so far: الرئيس السيسي
     at = begin + 1
     while at < end:
         token = tokens[at]
@@ -71,18 +74,32 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
         if known is not None and known[0] <= end and (known[0] - at > 1 or token.flags & STATE) and not token.flags & GIVEN:
             at, closed = known[0], True
             continue
-        if closed and _is_name_word(token) and not _adjective(token):
+        if closed and _is_name_word(token) and not _adjective(token) and (alone or not token.flags & DEFINITE):
             return at
         if token.flags & GIVEN and not token.flags & (DEFINITE | TITLE) and at > begin:
             return at
         if token.base in ("باسم", "بلسان"):
             at, closed = at + 1, False
             continue
-        closed = bool(closed or token.flags & (DEFINITE | STATE | PLACE | PEOPLE) or not token.flags & POST)
-        if token.clitic == "و" or token.flags & TITLE and not token.flags & DEFINITE:
-            closed = bool(token.flags & DEFINITE)
+        alone = alone and bool(token.flags & TITLE and token.flags & DEFINITE)
+        closed = _closes(tokens, at, end, closed)
         at += 1
     return None
+
+
+def _closes(tokens: Sequence[Token], at: int, end: int, closed: bool) -> bool:
+    """Is the post complete behind this word?"""
+    token = tokens[at]
+    if token.flags & HONORIFIC:
+        return True
+    if token.clitic == "و" or token.flags & TITLE and not token.flags & DEFINITE:
+        return bool(token.flags & DEFINITE)
+    if token.flags & (DEFINITE | STATE | PEOPLE):
+        return True
+    if token.flags & POST:
+        return closed and bool(token.flags & (NISBA | TITLE_ADJECTIVE))
+    construct = at + 1 < end and bool(tokens[at + 1].flags & DEFINITE)
+    return not construct
 
 
 def _adjective(token: Token) -> bool:
