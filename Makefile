@@ -21,7 +21,7 @@ demo: $(READY)
 
 # What closes the run is pytest's own line; the gate is one of the things before it.
 test: lint types imports gate
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(READY_DEV)
 	$(BIN)/ruff check .
