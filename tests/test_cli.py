@@ -135,6 +135,20 @@ def test_schema() -> None:
     assert "Attribution" in json.loads(result.stdout)["$defs"]
 
 
+def test_score_tells_figures_and_refuses_what_is_no_gold(article: Path, tmp_path: Path) -> None:
+    records, gold, analyses = (tmp_path / name for name in ("r.jsonl", "g.jsonl", "a.jsonl"))
+    records.write_text(json.dumps({"id": "x", "full": ARTICLE}), "utf-8")
+    gold.write_text(json.dumps({"id": "x", "attributions": []}), "utf-8")
+    assert musnad("read", records, "--format", "jsonl", "-o", analyses).exit_code == 0
+    table = musnad("score", gold, records, analyses)
+    assert (table.exit_code, table.stderr) == (0, "")
+    assert "attribution" in table.stdout
+    assert "attribution" in json.loads(musnad("score", gold, records, analyses, "--json").stdout)
+    wrong = musnad("score", article, records, analyses)
+    assert (wrong.exit_code, wrong.stdout) == (1, "")
+    assert str(article) in wrong.stderr and "Traceback" not in wrong.stderr
+
+
 def test_a_terminal_is_wrapped_and_coloured(article: Path) -> None:
     leader, follower = pty.openpty()
     environment = {**os.environ, "COLUMNS": "60", "TERM": "xterm-256color"}

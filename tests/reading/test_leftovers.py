@@ -43,3 +43,9 @@ def test_a_heading_inside_the_article_takes_the_link_and_not_the_subhead() -> No
 
 def test_no_links_without_an_article_before_them() -> None:
     assert mark_leftovers(["آخر الأخبار", "الوفد يغادر", "نص"]) == [True, False, False]
+
+
+def test_many_headings_cost_no_more_than_linear_time() -> None:
+    lines = ["أخبار متعلقة", "كلمة"] * 40_000
+    assert mark_leftovers([TEXT, *lines, TEXT]).count(True) == 40_000
+    assert mark_leftovers([TEXT, *lines]).count(True) == 80_000

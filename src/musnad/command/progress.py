@@ -12,7 +12,8 @@ _CLEAR = "\r\x1b[K"
 class Progress:
     """Counts documents. A terminal sees a running line, a log one line now and then."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._patience = patience
         self._begun = monotonic()
         self._read = self._failed = 0
         self._terminal = sys.stderr.isatty()
@@ -47,7 +48,7 @@ class Progress:
             _write(line + "\n")
 
     def _beat(self) -> None:
-        wait = PATIENCE
+        wait = self._patience
         while not self._over.wait(wait):
             wait = 0.5 if self._terminal else min(wait * 2, 60)
             with self._lock:

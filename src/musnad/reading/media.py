@@ -104,8 +104,10 @@ def _places() -> dict[str, Name]:
     for row in countries:
         for words in (row["name"], *row.get("names", ())):
             names[name_key(words)] = Name("country")
-    for towns in [*_table("places.toml").values(), *(row.get("capital", ()) for row in countries)]:
-        names.update((name_key(town), Name("place")) for town in towns)
+    towns = [row for key, row in _table("places.toml").items() if key != "weak"]
+    for group in [*towns, *(row.get("capital", []) for row in countries)]:
+        if isinstance(group, list):
+            names.update((name_key(town), Name("place")) for town in group)
     return names
 
 
