@@ -118,6 +118,8 @@ def _take_head(draft: _Draft, lines: list[Line]) -> tuple[list[Credit], list[Lin
             return credits, [*left, *lines[at + 1 :]]
         else:
             left.append(line)
+            if len(line.words) > LONGEST_TITLE:  # the article has begun
+                return credits, [*left, *lines[at + 1 :]]
     return credits, [*left, *lines[HEAD:]]
 
 

@@ -29,8 +29,9 @@ _SENTENCE = frozenset(
 _EDITORS = re.compile(
     r"^[(\[]?\s*(?:إعداد|اعداد|تغطية|ترجمة|تحرير|شارك في|كتب[ت]?)\b[^.]*[)\]]?\s*$"
 )
-_END = re.compile(r"[:\-–—ـ/|\s]*")
-_STOP = re.compile(r":|--+|[\s»\")][-–—ـ]|[-–—ـ](?=\s)|/|\)")
+_DAY = re.compile(r"[0-9٠-٩]{1,2}(?:\s+[^\W\d_]+(?:[\s/]+[^\W\d_]+)?)?(?:\s+[0-9٠-٩]{4})?")
+_END = re.compile(r"[:\-–—ـ/|.\s]*")
+_STOP = re.compile(r":|\.(?=\s)|--+|[\s»\")][-–—ـ]|[-–—ـ](?=\s)|/|\)")
 _TAIL = re.compile(
     r"[(\[]([^()\[\]\n]{2,40})[)\]]\s*[.]?$|(?<=[.»\"])\s*[-–—]\s*([^.\n()«»]{2,30})$"
 )
@@ -174,7 +175,7 @@ def _segment(text: str, start: int, end: int, mark: str) -> Iterator[Part]:
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     words = words.strip()
-    if not words:
+    if not words or _DAY.fullmatch(words):
         return
     dated = _DATE.search(words)
     if dated and dated.start():
