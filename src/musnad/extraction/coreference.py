@@ -286,6 +286,8 @@ def _governing(relation: Relation, history: Sequence[Relation]) -> Relation | No
 
 
 def _agrees(relation: Relation, speaker: Referent) -> bool:
+    if relation.number == "s" and relation.gender == "f" and speaker.gender == "f":
+        return True
     if relation.number in ("p", "d"):
         return speaker.number in ("p", "d") or speaker.kind in ("group", "state", "official")
     if not relation.gender or not speaker.gender or speaker.kind == "state":

@@ -201,7 +201,7 @@ class Walker:
         if first or after is None or after.kind == MARK and after.text not in QUOTES:
             return 0
         if token.base == "في":
-            if after.flags & (OCCASION | TIME | NEGATION) or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال"):
+            if after.flags & (OCCASION | TIME | NEGATION) or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال") or _possessed(after):
                 return 0
             self.last, self.closed = PREP, False
             return int(not self.strict or not self.named)
@@ -250,7 +250,7 @@ class Walker:
             return True
         if token.flags & (NISBA | TITLE_ADJECTIVE):
             return False
-        if token.flags & DEFINITE and self.named and not self.last & DEFINITE and not token.flags & ~DEFINITE:
+        if token.flags & DEFINITE and self.named and not self.last & DEFINITE and not token.flags & ~DEFINITE and not token.base.endswith(("ات", "ين", "ون")):
             return False  # a family name: عبدالعزيز الفوزان
         if token.flags & DEFINITE:
             after_adjective = self.last & NISBA and not token.flags & TITLE
@@ -275,6 +275,11 @@ class Walker:
         elif not flags & SPEAKER and self.last & (TITLE | BODY):
             self.closed = False
         self.last = flags
+
+
+def _possessed(token: Token) -> bool:
+    """في ارقامها: a noun with the pronoun of the source is an adverbial of its own."""
+    return not token.flags & (SPEAKER | STATE) and token.base.endswith(("ها", "هم")) and len(token.base) > 4
 
 
 def phrase_end(passage: Passage, index: int, limit: int, strict: bool = False) -> int:

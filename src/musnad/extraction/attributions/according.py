@@ -20,6 +20,8 @@ def match_according(passage: Passage, index: int) -> Relation | None:
         end = _matches(passage, index, words)
         if end is None:
             continue
+        if words[0] == "علي" and words[1] == "ما" and index and passage.tokens[index - 1].text not in COMMAS:
+            continue
         relation = _relative(passage, index, end) if relative else _plain(passage, index, end, words)
         if relation is not None:
             return relation

@@ -22,6 +22,7 @@ def settle(relations: Sequence[Relation], text: str) -> None:
     """Cut every content at its end and write the offsets; ``relations`` are of one passage, in order."""
     for relation in relations:
         _hang_inside(relation, relations)
+        _own_content(relation, relations)
     for relation in relations:
         relation.content = [_cut(relation, span, relations) for span in relation.content]
         relation.content = [span for span in relation.content if span[0] < span[1]]
@@ -39,6 +40,16 @@ def _hang_inside(relation: Relation, relations: Sequence[Relation]) -> None:
         if other.frame == "that" and other.content and other.content[0][0] < index < other.content[0][1] and other is not relation:
             relation.content, relation.parent = [(other.content[0][0], index)], other
             return
+
+
+def _own_content(relation: Relation, relations: Sequence[Relation]) -> None:
+    """على حد قوله stands over what the cue before it says, or over the quotation right before it."""
+    if relation.frame != "own" or relation.content[0][0] in relation.passage.closes:
+        return
+    index = relation.cue[0]
+    before = [r for r in relations if r is not relation and r.content and r.content[-1][0] < index < r.content[-1][1]]
+    if before:
+        relation.content = [(before[-1].content[-1][0], index)]
 
 
 def _cut(relation: Relation, span: Range, relations: Sequence[Relation]) -> Range:

@@ -155,6 +155,8 @@ def _word_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) 
 def _preposition_opens(token: Token, after: Token | None, preposition: str, at: int) -> int | None:
     """Where the content starts behind a governed preposition, or ``None`` where it is another one."""
     if preposition in ("ب", "ل"):
+        if preposition == "ل" and token.flags & (TITLE | BODY):
+            return None
         if token.clitic.endswith(preposition) and token.text not in ADVERBS:
             return None if token.flags & (ADVERBIAL | TIME) else at
         if token.text in (preposition, preposition + "ـ") and after is not None:

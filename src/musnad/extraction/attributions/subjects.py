@@ -52,7 +52,7 @@ def _bare_name(passage: Passage, span: Range) -> bool:
     """One to four words that no table knows: a person's name, often in the short form العطية."""
     tokens = passage.tokens[span[0] : span[1]]
     first = tokens[0]
-    if not first.flags & DEFINITE and (first.base.endswith("ة") or len(tokens) == 1 and in_dictionary(first.text)):
+    if not first.flags & DEFINITE and first.base.endswith("ة"):
         return False
     return len(tokens) <= 4 and all(
         t.kind == WORD and not t.clitic and not t.flags & ~(DEFINITE | GIVEN | TITLE_ADJECTIVE) and not t.cues
@@ -109,7 +109,15 @@ def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range
             best = (at, end)
         if tries == 5:
             break
-    return best if best is not None and looks_like_source(passage, best) else None
+    if best is None or not looks_like_source(passage, best) or _common_noun(passage, best):
+        return None
+    return best
+
+
+def _common_noun(passage: Passage, span: Range) -> bool:
+    """A single indefinite word of the dictionary before a verb is no name."""
+    token = passage.tokens[span[0]]
+    return span[1] - span[0] == 1 and not token.flags and in_dictionary(token.text)
 
 
 def antecedent(passage: Passage, index: int, anybody: bool = False, number: str = "s") -> Range | None:

@@ -12,11 +12,11 @@ from musnad.grammar.phrases import is_finite, is_verb, match_known, phrase_end
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, STOPS, WORD, Passage, Token
 from musnad.lexicon import (
-    ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, GIVEN, MEDIA_HEAD, NEGATION, OPENER, PREP, PRONOUN, RELATIVE, SPEAKER, TIME, Cue, Frame, lexicon,
+    ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, GIVEN, MEDIA_HEAD, NEGATION, OPENER, PLACE, PREP, PRONOUN, RELATIVE, SPEAKER, TIME, Cue, Frame, lexicon,
 )  # fmt: skip
 from musnad.text import MARKS
 
-DAMMA = "\u064f"
+DAMMA, SHADDA = "\u064f", "\u0651"
 
 
 def match_verb(passage: Passage, text: str, index: int) -> Relation | None:
@@ -42,6 +42,8 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
         return False
     if tense == "noun":
         return token.clitic in ("", "ب", "و", "ل", "وب") and not cue.verb.weak or cue.verb.lemma == "قال"
+    if token.flags & PLACE and not token.clitic or before_is_refusal(passage, index):
+        return False
     if cue.form.person == 1 and not passage.inside[index] and not _somebody_speaks(passage, index, tense):
         return False
     if token.clitic not in ("", "و", "ف", "س", "وس", "فس", "ل"):
@@ -51,6 +53,11 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
     if tense == "jussive":
         return before is not None and bool(before.flags & NEGATION)
     return not (before is not None and before.base in ("لم", "لن", "لا") and cue.verb.act != "decline") or cue.verb.weak is False
+
+
+def before_is_refusal(passage: Passage, index: int) -> bool:
+    """عدم ذكر اسمه: what is not to be said."""
+    return index > 0 and passage.tokens[index - 1].base == "عدم"
 
 
 def _somebody_speaks(passage: Passage, index: int, tense: str) -> bool:
@@ -211,7 +218,7 @@ def _source(passage: Passage, index: int, opener_at: int, cue: Cue, opener_addre
         if subject is not None:
             return subject
     if form.number == "s" and not form.object:
-        found = after_verb(passage, index + 1, opener_at, strict=False)
+        found = after_verb(passage, index + 1, opener_at, strict=opener_addressed)
         if found is not None:
             return found
     if form.object:
@@ -261,21 +268,29 @@ def _reasonable(passage: Passage, index: int, cue: Cue, opener: Opener, source: 
     verb = cue.verb
     if verb.subject == "document":
         return source is not None
-    if passage.tokens[index].flags & PREP:
+    if passage.tokens[index].flags & PREP and SHADDA not in passage.raw(index):
         named = source is not None and source[1] == opener.at and looks_like_source(passage, source)
         opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
         return opener.frame.kind == "that" and named and opens
     gap = opener.at - index
+    if verb.weak and source is not None and source[0] > index and opener.frame.kind == "that" and _wanders(passage, source[1], opener.at):
+        return False
     if source is None:
         if cue.form.tense in ("participle", "noun"):
             return gap <= (12 if opener.frame.kind != "noun" else 3)
-        if opener.frame.kind == "noun" and verb.weak:
+        if verb.weak and (opener.frame.kind == "noun" or cue.form.object):
             return False
         far = any(t.kind == WORD and not t.flags & (PREP | TIME) and not t.clitic for t in passage.tokens[index + 1 : opener.at])
         return gap <= 25 and not (far and verb.weak and opener.frame.kind != "that" and gap > 8)
     if verb.weak or opener.frame.kind == "noun":
         return looks_like_source(passage, source)
     return True
+
+
+def _wanders(passage: Passage, start: int, end: int) -> bool:
+    """Too much stands between source and complementiser for a cue that is also an ordinary word."""
+    between = passage.tokens[start:end]
+    return len(between) > 5 and not any(t.text in COMMAS for t in between)
 
 
 def _feeling(passage: Passage, cue: Cue, opener: Opener) -> str | None:

@@ -58,6 +58,8 @@ def _head(token: Token) -> str:
 
 def _agreement(token: Token) -> tuple[str, str]:
     flags = token.flags
+    if flags & ANONYMOUS and flags & PLURAL and not token.base.endswith(("ون", "ين", "ود")):
+        return "f", "p"
     if flags & (STATE | PEOPLE) or token.kind != WORD:
         return "", "p" if flags & PEOPLE else "s"
     feminine = flags & FEMININE or token.base.endswith("ة")
@@ -69,7 +71,7 @@ def _agreement(token: Token) -> tuple[str, str]:
 def _classify(found: Description, text: str, passage: Passage, span: Range) -> None:
     tokens = passage.tokens[span[0] : span[1]]
     first = tokens[0]
-    if first.kind == NUMBER or first.base in ("ثلاثة", "اربعة", "خمسة", "ثلاث", "اربع", "خمس", "عدة", "احد", "احدى", "احدي"):
+    if first.kind == NUMBER or first.base in ("ثلاثة", "اربعة", "خمسة", "ثلاث", "اربع", "خمس", "عدة", "احد", "احدى", "احدي", "بعض", "عدد"):
         _counted(found, tokens)
         return
     if first.flags & PRONOUN and len(tokens) > 2:
@@ -133,7 +135,7 @@ def _by_head(found: Description, text: str, passage: Passage, span: Range, first
         _media_identity(found, passage, span)
     elif flags & DOCUMENT and not flags & TITLE:
         _document(found, text, passage, span)
-    elif flags & (TITLE | GIVEN) or any(t.flags & (TITLE | GIVEN) for t in passage.tokens[span[0] + 1 : span[1]]) and not flags & (BODY | GROUP | STATE | PEOPLE):
+    elif flags & (TITLE | GIVEN) or any(t.flags & (TITLE | GIVEN | UNLESS_NAMED) for t in passage.tokens[span[0] + 1 : span[1]]) and not flags & (BODY | GROUP | STATE | PEOPLE):
         _person(found, text, passage, span)
     elif flags & BODY:
         found.kind = "state" if found.head in STATE_BODIES else "organization"

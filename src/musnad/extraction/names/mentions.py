@@ -38,7 +38,8 @@ def _core(passage: Passage, at: int, end: int) -> int:
     """The name of a body without what is said of its place or time; ``at`` where it is no name."""
     tokens = passage.tokens
     for index in range(at + 1, end):
-        if tokens[index].flags & (PREP | TIME) or tokens[index].clitic in ("و", "ب"):
+        alone = index == at + 1 and tokens[at].flags & DEFINITE and tokens[index].clitic.endswith("ل")
+        if alone or tokens[index].flags & (PREP | TIME) or tokens[index].clitic in ("و", "ب"):
             end = index
             break
     last = tokens[end - 1]

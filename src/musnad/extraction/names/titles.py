@@ -74,7 +74,7 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
         if known is not None and known[0] <= end and (known[0] - at > 1 or token.flags & STATE) and not token.flags & GIVEN:
             at, closed = known[0], True
             continue
-        if closed and _is_name_word(token) and not _adjective(token) and (alone or not token.flags & DEFINITE):
+        if closed and _is_name_word(token) and not _adjective(token) and (not token.flags & DEFINITE or alone and not _name_follows(tokens, at, end)):
             return at
         if token.flags & GIVEN and not token.flags & (DEFINITE | TITLE) and at > begin:
             return at
@@ -85,6 +85,11 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
         closed = _closes(tokens, at, end, closed)
         at += 1
     return None
+
+
+def _name_follows(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """الكاتب التلفزيوني يوسف: a definite word before a name is an adjective."""
+    return at + 1 < end and _is_name_word(tokens[at + 1]) and not tokens[at + 1].flags & DEFINITE
 
 
 def _closes(tokens: Sequence[Token], at: int, end: int, closed: bool) -> bool:
