@@ -1,4 +1,4 @@
-"""The measuring of speed itself works; what it measures depends on the machine and is not tested."""
+"""The measuring of speed works; what it measures is the machine too, and is not tested."""
 
 import json
 import subprocess
