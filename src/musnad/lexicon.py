@@ -269,6 +269,7 @@ class Lexicon:
 
     def _organizations(self) -> None:
         table = _toml("organizations.toml")
+        self._blocs(table.get("blocs", {}))
         for key, row in table.get("known", {}).items():
             known = Known(f"org:{key}", row["name"], row.get("kind", "organization"), row.get("country"), "", False)
             self.known[known.id] = known
@@ -276,6 +277,16 @@ class Lexicon:
                 self._phrase(name, known)
             for name in row.get("weak", ()):
                 self._phrase(name, known._replace(weak=True))
+
+    def _blocs(self, table: dict[str, Any]) -> None:
+        """الغرب، دول الخليج: states spoken of together."""
+        for key, row in table.items():
+            known = Known(f"bloc:{key}", row["name"], "state", None, "bloc", False)
+            self.known[known.id] = known
+            for name in {row["name"], *row.get("aliases", ())}:
+                self._phrase(name, known._replace(name=name))
+                if " " not in name:
+                    self._mark((name,), PEOPLE)
 
     def _names_and_places(self) -> None:
         names = _toml("names.toml")
@@ -332,9 +343,11 @@ class Lexicon:
             or spelling in self.phrases
         )
 
-    def _people(self, spelling: str) -> bool:
-        """بروس is rather a name than ب + روس."""
-        return bool(self.classes.get(spelling, 0) & PEOPLE)
+    def _chance(self, clitic: str, rest: str) -> bool:
+        """A reading by chance: بروس is no ب + روس, كنعاني no ك + نعاني (no preposition before a verb)."""
+        flags = self.classes.get(rest, 0)
+        verbal = rest in self.cues and rest not in self.phrases and not flags & ~VERB or flags == VERB
+        return bool(flags & PEOPLE) or verbal and clitic[-1] in "بلك"
 
     def _joined_cue(self, spelling: str) -> bool:
         """ودعا is rather و + دعا than the dual of a rare verb."""
@@ -350,7 +363,7 @@ class Lexicon:
             return "", spelling
         readings = _splits(spelling)
         for clitic, rest in readings:
-            if self._known(rest) and not self._people(rest) or (rest.startswith("ال") and len(rest) > 4):
+            if self._known(rest) and not self._chance(clitic, rest) or (rest.startswith("ال") and len(rest) > 4):
                 return clitic, rest
         if readings and not in_dictionary(plain):
             for clitic, rest in readings:

@@ -266,11 +266,16 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
         if other.parent is not None and not _under_trailing(other) or other.frame == "own":
             continue
         speaker = other.speaker
-        if speaker is None or other.trailing and speaker.kind in ("media", "document"):
+        if speaker is None or _only_carries(other):
             continue
         if _agrees(relation, speaker):
             return speaker
     return None
+
+
+def _only_carries(relation: Relation) -> bool:
+    """A medium or document behind or inside the clause is not the one who goes on speaking."""
+    return relation.trailing and (relation.speaker is None or relation.speaker.kind in ("media", "document"))
 
 
 def _under_trailing(relation: Relation) -> bool:
@@ -280,7 +285,7 @@ def _under_trailing(relation: Relation) -> bool:
 def _governing(relation: Relation, history: Sequence[Relation]) -> Relation | None:
     for other in reversed(history):
         same_level = other.parent is relation.parent or _under_trailing(other)
-        if same_level and not (other.trailing and other.rule.endswith("trailing") and relation.frame == "own"):
+        if same_level and not _only_carries(other):
             return other
     return history[-1] if history else None
 

@@ -262,7 +262,7 @@ class Walker:
     def _take(self, token: Token) -> None:
         flags = token.flags
         if flags & (TITLE | UNLESS_NAMED):
-            self.person = True
+            self.person = not flags & PLURAL
             self.closed = bool(flags & DEFINITE)
         elif flags & (BODY | MEDIA_HEAD | DOCUMENT | PLACE) and not flags & DEFINITE and not (flags & PLACE and self.last & PLACE):
             self.closed = False

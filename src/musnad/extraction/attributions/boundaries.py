@@ -34,7 +34,7 @@ def settle(relations: Sequence[Relation], text: str) -> None:
 def _hang_inside(relation: Relation, relations: Sequence[Relation]) -> None:
     """``أن … وفقا لما ذكره مسؤولان`` without a comma: the trailing source stands in the content."""
     index = relation.cue[0]
-    if not relation.trailing or relation.rule.endswith("inside") or relation.passage.tokens[index - 1].text in COMMAS:
+    if not relation.trailing or relation.rule.endswith(("inside", "carried")) or relation.passage.tokens[index - 1].text in COMMAS:
         return
     for other in relations:
         if other.frame == "that" and other.content and other.content[0][0] < index < other.content[0][1] and other is not relation:
@@ -319,7 +319,19 @@ def nest(relations: Sequence[Relation]) -> None:
                 inside = start <= relation.cue_span[0] and relation.cue_span[1] <= end
                 if inside and (best is None or end - start < size) and not _wraps(relation, other):
                     best, size = other, end - start
-        relation.parent = best
+        if best is not None and not _ancestor(best, relation):
+            relation.parent = best
+
+
+def _ancestor(relation: Relation, of: Relation) -> bool:
+    """Would the parent be its own descendant?"""
+    seen = 0
+    current: Relation | None = relation
+    while current is not None and seen < 64:
+        if current is of:
+            return True
+        current, seen = current.parent, seen + 1
+    return seen >= 64
 
 
 def _wraps(inner: Relation, outer: Relation) -> bool:

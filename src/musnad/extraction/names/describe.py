@@ -95,7 +95,7 @@ def _counted(found: Description, tokens: Sequence[Token]) -> None:
 
 def _whole(known: tuple[int, Known], span: Range, passage: Passage) -> bool:
     """The known name is the phrase, up to adjectives behind it."""
-    if known[1].weak and known[1].kind != "state" and span[1] - span[0] == 1 and not passage.inside[span[0]]:
+    if known[1].weak and known[1].kind != "state" and not passage.inside[span[0]]:
         return False
     rest = passage.tokens[known[0] : span[1]]
     return all((t.flags & (NISBA | DEFINITE) and not t.clitic) or t.kind == MARK for t in rest)
