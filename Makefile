@@ -1,6 +1,8 @@
 # `make demo` and `make test` set up everything they need: Python 3.11 or newer and a package
 # registry are enough.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	$$name -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready-demo
@@ -31,7 +33,7 @@ types: $(READY_DEV)
 	$(BIN)/mypy
 
 imports: $(READY_DEV)
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 # The pages under docs/ and README.md: commands, options, keys, links and examples.
 docs: $(READY_DEV)
@@ -55,8 +57,8 @@ clean:
 	rm -rf build dist demo.html .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "musnad needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@test -n "$(PYTHON)" && $(PYTHON) -c '$(NEW_ENOUGH)' || \
+		{ echo "musnad needs Python 3.11 or newer; name one: make PYTHON=/path/to/python ..." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(READY): pyproject.toml constraints.txt | $(BIN)/python

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -87,3 +88,12 @@ def test_no_text_of_the_annotated_articles_is_in_the_repository(gold_folder: Pat
         if name not in QUOTED:
             copied = shingles(text) & foreign
             assert not copied, f"{name}: {' '.join(next(iter(copied)))}"
+
+
+def test_every_need_is_pinned() -> None:
+    """`make lock` after a change of the needs."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needs = project["dependencies"] + project["optional-dependencies"]["dev"]
+    named = {re.split(r"[><=!~ ;]", need)[0].lower().replace("_", "-") for need in needs}
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    assert named <= set(re.findall(r"^([\w.-]+)==", pins, re.MULTILINE))
