@@ -1,8 +1,8 @@
 """Verb forms from two principal parts: nothing is stemmed, every form is generated and looked up.
 
-Arabic newspapers write no short vowels, so the past and the present, third person masculine singular,
-are enough to spell all finite forms of sound, hollow, defective and doubled verbs (Ryding 2005,
-*A Reference Grammar of Modern Standard Arabic*, chapters 21 to 31).
+Arabic newspapers write no short vowels, so the past and the present, third person masculine
+singular, are enough to spell all finite forms of sound, hollow, defective and doubled verbs
+(Ryding 2005, *A Reference Grammar of Modern Standard Arabic*, chapters 21 to 31).
 """
 
 from collections.abc import Iterator
@@ -122,5 +122,10 @@ def noun_forms(noun: str) -> Iterator[Form]:
     stem = word[:-1] + "ت" if word.endswith("ة") else word
     for spelling in (word, word + "ا", "ال" + word):
         yield Form(spelling, "noun", 3, "", "s")
-    for pronoun, gender, number in (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d")):
+    for pronoun, gender, number in (
+        ("ه", "m", "s"),
+        ("ها", "f", "s"),
+        ("هم", "m", "p"),
+        ("هما", "m", "d"),
+    ):
         yield Form(stem + pronoun, "noun", 3, gender, number, pronoun)

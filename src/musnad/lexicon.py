@@ -1,113 +1,65 @@
 """The words of a language as immutable look-up tables, built once from ``lang/ar/*.toml``.
 
-Every entry is folded (``musnad.text.fold``). A token's word is looked up whole first; a proclitic is
-split off only where the whole word is unknown and the rest is known.
+Every entry is folded (``musnad.text.fold``). A token's word is looked up whole first; a proclitic
+is split off only where the whole word is unknown and the rest is known.
 """
 
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
-import simplemma
-
-from musnad.conjugation import Form, finite_forms, noun_forms, participle_forms
+from musnad.conjugation import finite_forms, noun_forms, participle_forms
 from musnad.errors import LexiconError
+from musnad.proclitics import in_dictionary, looks_present, splits, splittable
 from musnad.text import fold, fold_name, strip_marks
-
-# One bit a word class; a word may stand in several.
-COMP, ASKING, PREP, ADVERBIAL, RELATIVE, PRONOUN, DEMONSTRATIVE, NEGATION = (
-    1 << n for n in range(8)
+from musnad.wordclasses import (
+    ADVERBIAL,
+    ANONYMOUS,
+    ASKING,
+    AUDIENCE,
+    AUXILIARY,
+    BODY,
+    COMP,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    FEMININE,
+    GIVEN,
+    GROUP,
+    HONORIFIC,
+    MAYBE_GIVEN,
+    MEDIA_HEAD,
+    NEGATION,
+    NISBA,
+    NOT_VERB,
+    OCCASION,
+    OPENER,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PLURAL,
+    PREP,
+    PRONOUN,
+    RELATIVE,
+    SPEAKER,
+    STATE,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    TITLE_ADJECTIVE,
+    UNLESS_NAMED,
+    VERB,
+    WEEKDAY,
+    Cue,
+    Known,
+    Verb,
+    Word,
+    parse_frame,
 )
-TIME, WEEKDAY, TITLE, FEMININE, PLURAL, TITLE_ADJECTIVE, ANONYMOUS, UNLESS_NAMED = (
-    1 << n for n in range(8, 16)
-)
-DOCUMENT, GROUP, BODY, MEDIA_HEAD, STATE, NISBA, GIVEN, VERB = (1 << n for n in range(16, 24))
-OPENER, OCCASION, AUDIENCE, DEFINITE, AUXILIARY, NOT_VERB, PARTICLE, PEOPLE = (
-    1 << n for n in range(24, 32)
-)
-PLACE, SUBORDINATOR, HONORIFIC = 1 << 32, 1 << 33, 1 << 34
 
-FUNCTION = COMP | PREP | ADVERBIAL | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | AUXILIARY
-SPEAKER = TITLE | ANONYMOUS | UNLESS_NAMED | DOCUMENT | GROUP | BODY | MEDIA_HEAD | STATE | PEOPLE
-
-
-class Frame(NamedTuple):
-    """What a cue governs. ``kind``: that, noun, quote, word (a fixed word), nothing."""
-
-    kind: str
-    preposition: str = ""
-    target: bool = False
-    addressee: bool = False
-    addressee_preposition: str = ""
-    word: str = ""
-
-
-class Verb(NamedTuple):
-    """A reporting verb of ``verbs.toml``."""
-
-    lemma: str
-    act: str
-    frames: tuple[Frame, ...]
-    weak: bool
-    relay: bool
-    noun_only: bool
-    subject: str
-
-
-class Cue(NamedTuple):
-    """One spelled form of a reporting verb."""
-
-    verb: Verb
-    form: Form
-
-
-class Known(NamedTuple):
-    """A name with an identity everywhere: a state, a medium, a body."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    type: str
-    weak: bool
-
-
-class Word(NamedTuple):
-    """What is known of a spelling: ``clitic`` + ``base``, classes, readings as a cue, country."""
-
-    flags: int
-    base: str
-    clitic: str
-    cues: tuple[Cue, ...]
-    country: str | None
-
-
+NOT_WITH_ARTICLE = PREP | ADVERBIAL | NEGATION | VERB | COMP | GIVEN | MAYBE_GIVEN | PARTICLE
 POSSESSORS = ("ها", "هما", "هم", "نا", "ه")
-PREPOSITIONS = {"ب", "ل", "الي", "علي", "عن", "من", "في", "حول", "ضد"}
-
-
-def parse_frame(text: str) -> Frame:
-    """``"A إلى C"`` → addressee, then content governed by إلى.
-
-    >>> parse_frame("من A أن").addressee_preposition, parse_frame("بأن").preposition
-    ('من', 'ب')
-    """
-    slots = fold(text).replace("بان", "ب ان").split()
-    preposition, addressee_preposition, target, addressee, word = "", "", False, False, ""
-    for slot in slots:
-        if slot == "t":
-            target = True
-        elif slot == "a":
-            addressee, addressee_preposition, preposition = True, preposition, ""
-        elif slot in PREPOSITIONS:
-            preposition = slot
-        elif slot not in ("ان", "c", "«»", "0"):
-            word = slot
-    last = slots[-1]
-    kinds = {"ان": "that", "c": "noun", "«»": "quote", "0": "nothing", "a": "word"}
-    kind = kinds.get(last, "word")
-    return Frame(kind, preposition, target, addressee, addressee_preposition, word)
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -173,7 +125,8 @@ class Lexicon:
         for key, flag in (
             ("complementisers", COMP), ("interrogatives", ASKING), ("prepositions", PREP),
             ("adverbials", ADVERBIAL), ("relatives", RELATIVE), ("pronouns", PRONOUN),
-            ("demonstratives", DEMONSTRATIVE), ("negations", NEGATION), ("weekdays", WEEKDAY | TIME),
+            ("demonstratives", DEMONSTRATIVE), ("negations", NEGATION),
+            ("weekdays", WEEKDAY | TIME),
             ("time_nouns", TIME), ("occasions", OCCASION), ("audiences", AUDIENCE),
             ("auxiliaries", AUXILIARY), ("subordinators", SUBORDINATOR),
         ):  # fmt: skip
@@ -189,7 +142,8 @@ class Lexicon:
             ("anonymous", "unless_named", UNLESS_NAMED), ("documents", "singular", DOCUMENT),
             ("documents", "feminine", DOCUMENT | FEMININE), ("documents", "plural", DOCUMENT),
             ("groups", "masculine", GROUP | PLURAL), ("groups", "feminine", GROUP | FEMININE),
-            ("media", "heads", MEDIA_HEAD), ("bodies", "feminine", BODY | FEMININE), ("bodies", "masculine", BODY),
+            ("media", "heads", MEDIA_HEAD), ("bodies", "feminine", BODY | FEMININE),
+            ("bodies", "masculine", BODY),
         ):  # fmt: skip
             self._mark(self.sources.get(section, {}).get(key, ()), flag)
 
@@ -221,7 +175,9 @@ class Lexicon:
         for key, table in (("decline", self.refusals), ("silent", self.silences)):
             for row in self.verbs.get(key, {}).get("verbs", ()):
                 for form in finite_forms(row["past"], row["present"]):
-                    if form.person == 3 and not form.object and form.tense != "past" or key == "decline" and form.person == 3:
+                    if (form.person == 3 and not form.object and form.tense != "past") or (
+                        key == "decline" and form.person == 3
+                    ):
                         table.setdefault(form.spelling, (form.gender, form.number))
         self.refused_acts = frozenset(map(fold, self.verbs.get("decline", {}).get("objects", ())))
 
@@ -251,7 +207,10 @@ class Lexicon:
                 self.countries.setdefault(fold(people), code)
             for seat in row.get("government", ()):
                 name = seat["name"] if isinstance(seat, dict) else seat
-                self._phrase(name, Known(f"org:{fold(name)}", name, "organization", code, "government", False))
+                self._phrase(
+                    name,
+                    Known(f"org:{fold(name)}", name, "organization", code, "government", False),
+                )
 
     def _media(self) -> None:
         for key, row in _toml("media.toml").items():
@@ -260,7 +219,9 @@ class Lexicon:
                     isinstance(v, list) for v in row.values()
                 ) else self._mark(row, MEDIA_HEAD)
                 continue
-            known = Known(f"media:{key}", row["name"], "media", row.get("country"), row.get("type", ""), False)
+            known = Known(
+                f"media:{key}", row["name"], "media", row.get("country"), row.get("type", ""), False
+            )
             self.known[known.id] = known
             for name in {row["name"], *row.get("aliases", ())}:
                 self._phrase(name, known)
@@ -271,7 +232,14 @@ class Lexicon:
         table = _toml("organizations.toml")
         self._blocs(table.get("blocs", {}))
         for key, row in table.get("known", {}).items():
-            known = Known(f"org:{key}", row["name"], row.get("kind", "organization"), row.get("country"), "", False)
+            known = Known(
+                f"org:{key}",
+                row["name"],
+                row.get("kind", "organization"),
+                row.get("country"),
+                "",
+                False,
+            )
             self.known[known.id] = known
             for name in {row["name"], *row.get("aliases", ())}:
                 self._phrase(name, known)
@@ -289,15 +257,42 @@ class Lexicon:
                     self._mark((name,), PEOPLE)
 
     def _names_and_places(self) -> None:
+        """Given names and places; those that are also words stay in reserve (``MAYBE_GIVEN``)."""
         names = _toml("names.toml")
-        self._mark(names.get("given", ()), GIVEN)
-        self._mark(names.get("particles", ()), PARTICLE)
-        for code, places in _toml("places.toml").items():
-            if isinstance(places, list) and code != "weak":
-                self._mark((p for p in places if " " not in p), PLACE)
+        words = [w for key in ("given", "female", "foreign") for w in names.get(key, ())]
+        weak = frozenset(map(fold, names.get("weak", ())))
+        for word in words:
+            spelling = fold(word)
+            taken = self.classes.get(spelling, 0) or spelling in self.cues
+            self._mark((spelling,), MAYBE_GIVEN if spelling in weak or taken else GIVEN)
+        for word in names.get("female", ()):
+            if self.classes.get(fold(word), 0) == GIVEN:
+                self._mark((word,), FEMININE)
+        joined = (
+            p for p in names.get("particles", ()) if not self.classes.get(fold(p)[1:], 0) & COMP
+        )
+        self._mark(joined, PARTICLE)
+        places = _toml("places.toml")
+        unsure = {fold(w) for key in ("weak", "ambiguous") for w in places.get(key, ())}
+        for code, towns in places.items():
+            if code in ("weak", "ambiguous"):
+                continue
+            for town in towns:
+                spelling = fold(town)
+                if (
+                    " " not in spelling
+                    and spelling not in unsure
+                    and not self.classes.get(spelling)
+                ):
+                    self._mark((spelling,), PLACE)
+                    if len(code) == 2:
+                        self.countries.setdefault(spelling, code)
 
     def _according(self) -> None:
-        """Phrases of according by their first word, the longest first; True where a verb follows."""
+        """Phrases of according by their first word, the longest first.
+
+        True where a verb follows.
+        """
         table = self.words.get("according", {})
         self.according: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
         for key, relative in (("relative", True), ("plain", False)):
@@ -308,13 +303,15 @@ class Lexicon:
             phrases.sort(key=lambda entry: -len(entry[0]))
         self.according_nouns = frozenset(map(fold, table.get("nouns", ())))
         self.measures = frozenset(map(fold, table.get("measures", ())))
-        self.pronoun_nouns = frozenset(n + p for n in self.according_nouns for p in ("ه", "ها", "هم", "هما"))
+        self.pronoun_nouns = frozenset(
+            n + p for n in self.according_nouns for p in ("ه", "ها", "هم", "هما")
+        )
 
     def classify(self, spelling: str) -> int:
         """The classes of a folded spelling, looked up with and without the article."""
         flags = self.classes.get(spelling, 0)
         if spelling.startswith("ال") and len(spelling) > 4:
-            flags |= self.classes.get(spelling[2:], 0) & ~(PREP | ADVERBIAL | NEGATION | VERB | COMP)
+            flags |= self.classes.get(spelling[2:], 0) & ~NOT_WITH_ARTICLE
             flags |= DEFINITE
         return flags if flags else self._with_possessor(spelling)
 
@@ -344,10 +341,15 @@ class Lexicon:
         )
 
     def _chance(self, clitic: str, rest: str) -> bool:
-        """A reading by chance: بروس is no ب + روس, كنعاني no ك + نعاني (no preposition before a verb)."""
+        """A reading by chance: بروس is no ب + روس.
+
+        كنعاني no ك + نعاني (no preposition before a verb).
+        """
         flags = self.classes.get(rest, 0)
-        verbal = rest in self.cues and rest not in self.phrases and not flags & ~VERB or flags == VERB
-        return bool(flags & PEOPLE) or verbal and clitic[-1] in "بلك"
+        noun = flags & ~(VERB | PLACE | GIVEN | MAYBE_GIVEN)
+        verbal = not noun and (flags & VERB or rest in self.cues) and rest not in self.phrases
+        named = flags in (GIVEN, MAYBE_GIVEN) and len(rest) < 5
+        return bool(flags & PEOPLE) or (bool(verbal or named) and clitic[-1] in "بلك")
 
     def _joined_cue(self, spelling: str) -> bool:
         """ودعا is rather و + دعا than the dual of a rare verb."""
@@ -359,15 +361,17 @@ class Lexicon:
 
         ``plain`` is the spelling with its hamzas, for the general dictionary.
         """
-        if len(spelling) < 3 or self._known(spelling) and not self._joined_cue(spelling):
+        if len(spelling) < 3 or (self._known(spelling) and not self._joined_cue(spelling)):
             return "", spelling
-        readings = _splits(spelling)
+        readings = splits(spelling)
         for clitic, rest in readings:
-            if self._known(rest) and not self._chance(clitic, rest) or (rest.startswith("ال") and len(rest) > 4):
+            if (self._known(rest) and not self._chance(clitic, rest)) or (
+                rest.startswith("ال") and len(rest) > 4
+            ):
                 return clitic, rest
         if readings and not in_dictionary(plain):
             for clitic, rest in readings:
-                if _splittable(clitic, rest) and in_dictionary(plain[len(clitic) :]):
+                if splittable(clitic, rest) and in_dictionary(plain[len(clitic) :]):
                     return clitic, rest
         return "", spelling
 
@@ -376,50 +380,15 @@ class Lexicon:
         clitic, base = self.split(spelling, plain)
         flags = self.classify(base)
         cues = self.cues.get(base, ())
-        if not flags & ~DEFINITE and not cues and _looks_present(base):
+        if not flags & ~DEFINITE and not cues and looks_present(base):
             flags |= VERB
         return Word(flags, base, clitic, cues, self.country(base))
-
-
-def _splittable(clitic: str, rest: str) -> bool:
-    """Names that begin like a proclitic (كنعاني، باراك) must not lose it to a verb that fits by chance."""
-    if "س" in clitic or "ك" in clitic or len(rest) < 4:
-        return False
-    return rest[0] not in "ني" and (rest[0] != "ا" or len(rest) > 4)
-
-
-def _looks_present(base: str) -> bool:
-    return base.startswith("ي") and len(base) > 3
-
-
-def _splits(spelling: str) -> list[tuple[str, str]]:
-    """Readings of the front of a word, the likeliest first."""
-    found = []
-    heads = [("", spelling)]
-    if spelling[0] in "وف":
-        found.append((spelling[0], spelling[1:]))
-        heads.append((spelling[0], spelling[1:]))
-    for front, rest in heads:
-        if len(rest) < 3:
-            continue
-        if rest.startswith("لل"):
-            found.append((front + "ل", "ال" + rest[2:]))
-        if rest[0] in "بلك":
-            found.append((front + rest[0], rest[1:]))
-        if rest[0] == "س" and rest[1] in "يتان":
-            found.append((front + "س", rest[1:]))
-    return found
 
 
 @cache
 def lexicon() -> Lexicon:
     """The Arabic lexicon, built at first use."""
     return Lexicon()
-
-
-def in_dictionary(word: str) -> bool:
-    """Is this a word of general Arabic (simplemma's offline table)?"""
-    return simplemma.is_known(word, lang="ar")
 
 
 @lru_cache(maxsize=65536)

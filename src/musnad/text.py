@@ -1,8 +1,8 @@
 """Folding for comparison: what two spellings of one Arabic word have in common.
 
-Newspapers write hamza, final ya, ta marbuta, short vowels and tatweel as they please.  ``fold`` takes
-these differences away so that words can be looked up; ``fold_with_offsets`` also says where each
-folded character stood.  The text of a document itself is never rewritten.
+Newspapers write hamza, final ya, ta marbuta, short vowels and tatweel as they please.  ``fold``
+takes these differences away so that words can be looked up; ``fold_with_offsets`` also says where
+each folded character stood.  The text of a document itself is never rewritten.
 
 Sources: Unicode 16 (Arabic block, presentation forms, bidi controls), Larkey et al. 2007 (light10)
 for the letters that newswire confuses.

@@ -1,17 +1,19 @@
 """Document -> Analysis: the table of contents of all understanding.
 
-Each step takes what the steps before it found: tokens and quotations, attributions, the names of their
-sources, who each source is, the chain by which each statement reached the reader.
+Each step takes what the steps before it found: tokens and quotations, attributions, the names of
+their sources, who each source is, the chain by which each statement reached the reader.
 """
 
 from musnad.extraction.assembly import assemble
-from musnad.extraction.attributions import find_attributions
+from musnad.extraction.attributions import RULES, find_attributions
 from musnad.extraction.chains import build_chains
 from musnad.extraction.coreference import resolve
 from musnad.extraction.names import describe, find_mentions
 from musnad.grammar.tokens import read_passages
 from musnad.model import Analysis, Document
 from musnad.version import VERSION
+
+__all__ = ["RULES", "extract"]
 
 
 def extract(document: Document, layers: frozenset[str] | None = None) -> Analysis:

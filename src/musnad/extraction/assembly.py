@@ -67,14 +67,17 @@ def _entities(referents: Sequence[Referent]) -> Iterable[Entity]:
             continue
         spans = sorted({*referent.mentions})
         found[referent.id] = Entity(
-            id=referent.id, name=referent.name, kind=kind, title=referent.title, country=referent.country,
+            id=referent.id, name=referent.name, kind=kind, title=referent.title,
+            country=referent.country,
             aliases=tuple(dict.fromkeys(a for a in referent.aliases if a != referent.name)),
             mentions=tuple(Span(*s) for s in spans),
         )  # fmt: skip
     return found.values()
 
 
-def _attribution(relation: Relation, names: Mapping[int, str], chain: tuple[Link, ...]) -> Attribution:
+def _attribution(
+    relation: Relation, names: Mapping[int, str], chain: tuple[Link, ...]
+) -> Attribution:
     kind = relation.speaker.kind if relation.speaker else _bare_kind(relation)
     return Attribution(
         id=names[id(relation)],
@@ -117,4 +120,8 @@ def _anonymity(relation: Relation) -> Anonymity | None:
     words = speaker.words
     sector = next((s for s, forms in lexicon().sectors.items() if words & forms), None)
     number = "many" if speaker.number == "p" else "two" if speaker.head.endswith("ان") else "one"
-    return Anonymity(sector=sector, nationality=speaker.country, number=cast(Literal["one", "two", "many"], number))
+    return Anonymity(
+        sector=sector,
+        nationality=speaker.country,
+        number=cast(Literal["one", "two", "many"], number),
+    )

@@ -9,7 +9,9 @@ from musnad.model import Document, Link
 from musnad.text import fold_name
 
 
-def build_chains(document: Document, relations: Sequence[Relation], names: dict[int, str]) -> dict[int, tuple[Link, ...]]:
+def build_chains(
+    document: Document, relations: Sequence[Relation], names: dict[int, str]
+) -> dict[int, tuple[Link, ...]]:
     """The chain of every relation, by ``id(relation)``; ``names`` are the attribution ids."""
     head = _publication(document)
     carriers: dict[str, Link] = {}
@@ -17,7 +19,9 @@ def build_chains(document: Document, relations: Sequence[Relation], names: dict[
     for relation in relations:
         links = list(head)
         for outer in _outer(relation):
-            links += [link for link in _reporting(document, outer, names, {}) if link.role == "speaker"]
+            links += [
+                link for link in _reporting(document, outer, names, {}) if link.role == "speaker"
+            ]
         links += _reporting(document, relation, names, carriers)
         chains[id(relation)] = _merged(links)
     return chains
@@ -26,10 +30,20 @@ def build_chains(document: Document, relations: Sequence[Relation], names: dict[
 def _publication(document: Document) -> list[Link]:
     links = []
     if document.publisher:
-        links.append(Link(name=document.publisher, kind="media", role="publisher", from_="metadata"))
+        links.append(
+            Link(name=document.publisher, kind="media", role="publisher", from_="metadata")
+        )
     for agency in document.agencies:
         links.append(
-            Link(name=agency.name, kind="media", role="agency", from_=agency.from_, start=agency.start, end=agency.end, entity=agency.entity)
+            Link(
+                name=agency.name,
+                kind="media",
+                role="agency",
+                from_=agency.from_,
+                start=agency.start,
+                end=agency.end,
+                entity=agency.entity,
+            )
         )
     return links
 
@@ -43,7 +57,9 @@ def _outer(relation: Relation) -> list[Relation]:
     return found[::-1]
 
 
-def _reporting(document: Document, relation: Relation, names: dict[int, str], carriers: dict[str, Link]) -> list[Link]:
+def _reporting(
+    document: Document, relation: Relation, names: dict[int, str], carriers: dict[str, Link]
+) -> list[Link]:
     speaker = relation.speaker
     if speaker is None:
         return []
@@ -59,13 +75,31 @@ def _reporting(document: Document, relation: Relation, names: dict[int, str], ca
     name = relation.shown or known.name
     start, end = relation.source_span or (UNSET, UNSET)
     links.append(
-        Link(name=name, kind=speaker.kind, role="speaker", from_="text", start=start, end=end, entity=known.id, attribution=names[id(relation)])  # type: ignore[arg-type]
+        Link(
+            name=name,
+            kind=speaker.kind,  # type: ignore[arg-type]
+            role="speaker",
+            from_="text",
+            start=start,
+            end=end,
+            entity=known.id,
+            attribution=names[id(relation)],
+        )
     )
     return links
 
 
 def _inherited(link: Link) -> Link:
-    return Link(name=link.name, kind=link.kind, role=link.role, from_=link.from_, start=link.start, end=link.end, entity=link.entity, inherited=True)
+    return Link(
+        name=link.name,
+        kind=link.kind,
+        role=link.role,
+        from_=link.from_,
+        start=link.start,
+        end=link.end,
+        entity=link.entity,
+        inherited=True,
+    )
 
 
 def _carrier(document: Document, relation: Relation) -> Link | None:
@@ -74,7 +108,15 @@ def _carrier(document: Document, relation: Relation) -> Link | None:
         return None
     start, end = relation.addressee_span
     entity = relation.addressee_entity or UNSET
-    return Link(name=document.text[start:end], kind="media", role="carrier", from_="text", start=start, end=end, entity=entity)
+    return Link(
+        name=document.text[start:end],
+        kind="media",
+        role="carrier",
+        from_="text",
+        start=start,
+        end=end,
+        entity=entity,
+    )
 
 
 def _merged(links: Sequence[Link]) -> tuple[Link, ...]:
@@ -89,4 +131,3 @@ def _merged(links: Sequence[Link]) -> tuple[Link, ...]:
 
 def _same(one: Link, other: Link) -> bool:
     return fold_name(one.name) == fold_name(other.name)
-

@@ -1,14 +1,24 @@
 """Who each source is: short names, posts, bodies and implied subjects to one referent.
 
-Agreement in gender and number and recency decide; where two referents fit, none is chosen and both are
-kept as candidates.
+Agreement in gender and number and recency decide; where two referents fit, none is chosen and
+both are kept as candidates.
 """
 
 from collections.abc import Sequence
 
 from musnad.grammar.relations import Description, Referent, Relation
 
-PREFIX = {"person": "p", "official": "p", "organization": "o", "media": "m", "state": "s", "anonymous": "x", "document": "d", "group": "g", "unknown": "u"}
+PREFIX = {
+    "person": "p",
+    "official": "p",
+    "organization": "o",
+    "media": "m",
+    "state": "s",
+    "anonymous": "x",
+    "document": "d",
+    "group": "g",
+    "unknown": "u",
+}
 # documents whose author is the one who spoke last
 OWN_WORDS = frozenset({"بيان", "مقال", "رسالة", "تغريدة", "منشور", "خطاب", "كلمة", "مذكرة", "بلاغ"})
 
@@ -30,8 +40,9 @@ class Register:
             self.counts[letter] = self.counts.get(letter, 0) + 1
             identity = f"{letter}{self.counts[letter]}"
         referent = Referent(
-            identity, kind, description.name, description.words, description.title, description.post,
-            description.country, description.gender, description.number, description.head, description.span[0],
+            identity, kind, description.name, description.words, description.title,
+            description.post, description.country, description.gender, description.number,
+            description.head, description.span[0],
         )  # fmt: skip
         referent.mentions.append(description.span)
         self.referents.append(referent)
@@ -41,13 +52,17 @@ class Register:
         """The referent with what another mention adds: a fuller name, a post, a country."""
         if description.span not in referent.mentions:
             referent.mentions.append(description.span)
-        if referent.kind == "person" == description.kind and len(description.words) > len(referent.words):
+        if referent.kind == "person" == description.kind and len(description.words) > len(
+            referent.words
+        ):
             referent.aliases.append(referent.name)
             referent.name, referent.words = description.name, description.words
         elif description.name != referent.name and description.name not in referent.aliases:
             referent.aliases.append(description.name)
         referent.first = min(referent.first, description.span[0])
-        if description.title and not (referent.title and len(referent.title) >= len(description.title)):
+        if description.title and not (
+            referent.title and len(referent.title) >= len(description.title)
+        ):
             referent.title = description.title
         referent.post |= description.post
         referent.country = referent.country or description.country
@@ -55,18 +70,28 @@ class Register:
 
     def body(self, description: Description) -> Referent:
         """The body or medium of a full name."""
-        known = [r for r in self.referents if r.id == description.entity] if description.entity else []
-        fits = known or [r for r in self.referents if r.kind == description.kind and _shortens(description, r)]
+        known = (
+            [r for r in self.referents if r.id == description.entity] if description.entity else []
+        )
+        fits = known or [
+            r for r in self.referents if r.kind == description.kind and _shortens(description, r)
+        ]
         return self.enrich(fits[0], description) if len(fits) == 1 else self.add(description)
 
     def person(self, description: Description) -> Referent:
-        """The person of a full name: the one who shares its last word and all of the shorter name."""
+        """The person of a full name.
+
+        The one who shares its last word and all of the shorter name.
+        """
         words = description.words
         for referent in self.referents:
             if referent.kind != "person":
                 continue
             shared = words & referent.words
-            if shared and (len(shared) == min(len(words), len(referent.words)) and len(shared) > 1 or words == referent.words):
+            if shared and (
+                (len(shared) == min(len(words), len(referent.words)) and len(shared) > 1)
+                or words == referent.words
+            ):
                 return self.enrich(referent, description)
         return self.add(description)
 
@@ -86,7 +111,9 @@ def _shortens(description: Description, referent: Referent) -> bool:
     """وزارة العدل for وزارة العدل الأمريكية; الخارجية المصرية for وزارة الخارجية المصرية."""
     if description.words == referent.words:
         return True
-    return description.words < referent.words and (description.head == referent.head or description.definite)
+    return description.words < referent.words and (
+        description.head == referent.head or description.definite
+    )
 
 
 def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> list[Referent]:
@@ -99,9 +126,9 @@ def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> l
     for description in sorted(bodies, key=lambda d: (-len(d.words), d.span)):
         register.body(description)
     for relation in relations:
-        description = relation.description
-        if description is not None and description.kind == "person" and len(description.words) > 1:
-            register.person(description)
+        named = relation.description
+        if named is not None and named.kind == "person" and len(named.words) > 1:
+            register.person(named)
     history: list[Relation] = []
     for position, relation in enumerate(relations):
         _speaker(register, relation, history)
@@ -133,28 +160,41 @@ def _speaker(register: Register, relation: Relation, history: Sequence[Relation]
         relation.speaker.members = tuple(_member(register, m) for m in description.members)
         if description.issuer is not None:
             issuers = _candidates(register, description.issuer, history)
-            relation.speaker.issuer = issuers[0] if len(issuers) == 1 else register.add(description.issuer)
+            relation.speaker.issuer = (
+                issuers[0] if len(issuers) == 1 else register.add(description.issuer)
+            )
 
 
 def _short_name(register: Register, description: Description) -> list[Referent]:
     """A definite word that looked like a body may be the family name of a person: العطية."""
-    if description.kind not in ("organization", "unknown", "official") or len(description.words) != 1:
+    if (
+        description.kind not in ("organization", "unknown", "official")
+        or len(description.words) != 1
+    ):
         return []
     return [r for r in register.referents if r.kind == "person" and description.words <= r.words]
 
 
 def _member(register: Register, description: Description) -> Referent:
-    found = next((r for r in register.referents if description.entity and r.id == description.entity), None)
+    found = next(
+        (r for r in register.referents if description.entity and r.id == description.entity), None
+    )
     return register.enrich(found, description) if found else register.add(description)
 
 
-def _candidates(register: Register, description: Description, history: Sequence[Relation]) -> list[Referent]:
+def _candidates(
+    register: Register, description: Description, history: Sequence[Relation]
+) -> list[Referent]:
     """Referents that the description may mean; none where it introduces somebody new."""
     if description.entity:
         return [r for r in register.referents if r.id == description.entity][:1]
     if description.kind == "person":
         return _by_name(register, description)
-    if description.kind in ("official", "anonymous") and description.definite and not description.generic or description.kind == "official":
+    if (
+        description.kind in ("official", "anonymous")
+        and description.definite
+        and not description.generic
+    ) or description.kind == "official":
         return _by_post(register, description, history)
     if description.kind == "anonymous":
         return _pointed(register, description, history)
@@ -175,7 +215,9 @@ def _by_name(register: Register, description: Description) -> list[Referent]:
     return found
 
 
-def _by_post(register: Register, description: Description, history: Sequence[Relation]) -> list[Referent]:
+def _by_post(
+    register: Register, description: Description, history: Sequence[Relation]
+) -> list[Referent]:
     """رئيس الوزراء اليمني، المتحدثة، الوزير: the person whose post holds these words."""
     post = description.post or description.words
     persons = [r for r in register.referents if r.kind == "person" and r.post]
@@ -186,11 +228,23 @@ def _by_post(register: Register, description: Description, history: Sequence[Rel
     if full:
         return full
     if len(post) > 1:
-        near = [r for r in persons if len(post & r.post) >= max(2, len(post) - 1) and _agree(description, r)]
+        near = [
+            r
+            for r in persons
+            if len(post & r.post) >= max(2, len(post) - 1) and _agree(description, r)
+        ]
         spoke = [r for r in near if r.last >= 0]
         if spoke or len(near) == 1:
             return spoke or near
-    same = [r for r in register.referents if r.kind == "official" and (r.words == description.words or r.number == description.number == "p" and _same_head(r, description))]
+    same = [
+        r
+        for r in register.referents
+        if r.kind == "official"
+        and (
+            r.words == description.words
+            or (r.number == description.number == "p" and _same_head(r, description))
+        )
+    ]
     return same[:1]
 
 
@@ -205,22 +259,41 @@ def _agree(description: Description, referent: Referent) -> bool:
     return description.gender != "f" or feminine or referent.gender == ""
 
 
-def _pointed(register: Register, description: Description, history: Sequence[Relation]) -> list[Referent]:
+def _pointed(
+    register: Register, description: Description, history: Sequence[Relation]
+) -> list[Referent]:
     """المصدر نفسه: the anonymous source spoken of last."""
     last = [r.speaker for r in history if r.speaker is not None and r.speaker.kind == "anonymous"]
     if description.generic:
         same = [r for r in last if r.head == description.head]
         return [(same or last)[-1]] if last else []
-    return [r for r in register.referents if r.kind == "anonymous" and r.words == description.words][:1]
+    return [
+        r for r in register.referents if r.kind == "anonymous" and r.words == description.words
+    ][:1]
 
 
-def _document(register: Register, description: Description, history: Sequence[Relation]) -> list[Referent]:
+def _document(
+    register: Register, description: Description, history: Sequence[Relation]
+) -> list[Referent]:
     """البيان: the document quoted last, or a new one issued by the body that spoke last."""
-    same = [r for r in register.referents if r.kind == "document" and (r.words == description.words or description.generic and r.head == description.head)]
+    same = [
+        r
+        for r in register.referents
+        if r.kind == "document"
+        and (r.words == description.words or (description.generic and r.head == description.head))
+    ]
     if same:
         return [max(same, key=lambda r: r.last)]
     if description.definite and description.head in OWN_WORDS:
-        issuer = next((r.speaker for r in reversed(history) if r.speaker is not None and r.speaker.kind in ("organization", "state", "person", "official")), None)
+        issuer = next(
+            (
+                r.speaker
+                for r in reversed(history)
+                if r.speaker is not None
+                and r.speaker.kind in ("organization", "state", "person", "official")
+            ),
+            None,
+        )
         if issuer is not None:
             made = register.add(description)
             made.issuer = issuer
@@ -230,16 +303,32 @@ def _document(register: Register, description: Description, history: Sequence[Re
 
 def _body(register: Register, description: Description) -> list[Referent]:
     """الوزارة، الصحيفة، التحالف: the body whose name holds these words; the one heard last."""
-    same = [r for r in register.referents if r.kind == description.kind and r.words == description.words]
+    same = [
+        r for r in register.referents if r.kind == description.kind and r.words == description.words
+    ]
     if same:
         return same[:1]
     if len(description.words) > 1:
-        longer = [r for r in register.referents if r.kind == description.kind and _shortens(description, r)]
+        longer = [
+            r
+            for r in register.referents
+            if r.kind == description.kind and _shortens(description, r)
+        ]
         if longer or not description.definite:
-            return longer if len(longer) == 1 else [max(longer, key=lambda r: r.last)] if longer else []
+            return (
+                longer
+                if len(longer) == 1
+                else [max(longer, key=lambda r: r.last)]
+                if longer
+                else []
+            )
     kinds = (description.kind, "organization", "media", "state")
     before = description.span[0]
-    fits = [r for r in register.referents if r.kind in kinds and description.words <= r.words and r.first <= before]
+    fits = [
+        r
+        for r in register.referents
+        if r.kind in kinds and description.words <= r.words and r.first <= before
+    ]
     spoke = [r for r in fits if r.last >= 0]
     if spoke:
         return [max(spoke, key=lambda r: r.last)]
@@ -248,10 +337,17 @@ def _body(register: Register, description: Description) -> list[Referent]:
 
 
 def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None:
-    """The subject that no word names: of the governing cue, of the quoted speaker, of the last speaker."""
+    """The subject that no word names.
+
+    Of the governing cue, of the quoted speaker, of the last speaker.
+    """
     if relation.person == 1:
         return relation.parent.speaker if relation.parent is not None else None
-    if relation.parent is not None and not relation.parent.trailing and not relation.parent.rule.startswith("according"):
+    if (
+        relation.parent is not None
+        and not relation.parent.trailing
+        and not relation.parent.rule.startswith("according")
+    ):
         siblings = [r for r in history if r.parent is relation.parent]
         if not relation.dependent or not siblings:
             return None
@@ -263,7 +359,7 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
             return speaker.issuer
         return speaker
     for other in reversed(history):
-        if other.parent is not None and not _under_trailing(other) or other.frame == "own":
+        if (other.parent is not None and not _under_trailing(other)) or other.frame == "own":
             continue
         speaker = other.speaker
         if speaker is None or _only_carries(other):
@@ -275,7 +371,9 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
 
 def _only_carries(relation: Relation) -> bool:
     """A medium or document behind or inside the clause is not the one who goes on speaking."""
-    return relation.trailing and (relation.speaker is None or relation.speaker.kind in ("media", "document"))
+    return relation.trailing and (
+        relation.speaker is None or relation.speaker.kind in ("media", "document")
+    )
 
 
 def _under_trailing(relation: Relation) -> bool:

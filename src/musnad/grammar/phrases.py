@@ -9,12 +9,42 @@ occasions (``في بيان``) and at those who are addressed (``لوكالة …
 from collections.abc import Sequence
 
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token
-from musnad.lexicon import (
-    ADVERBIAL, ANONYMOUS, AUDIENCE, AUXILIARY, BODY, COMP, DEFINITE, DEMONSTRATIVE, DOCUMENT, GIVEN,
-    GROUP, MEDIA_HEAD, NEGATION, NISBA, NOT_VERB, OCCASION, OPENER, PARTICLE, PEOPLE, PLACE, PLURAL,
-    PREP, PRONOUN, RELATIVE, SPEAKER, STATE, SUBORDINATOR, TIME, TITLE, TITLE_ADJECTIVE,
-    UNLESS_NAMED, VERB, Known, lexicon,
-)  # fmt: skip
+from musnad.lexicon import lexicon
+from musnad.wordclasses import (
+    ADVERBIAL,
+    ANONYMOUS,
+    AUDIENCE,
+    AUXILIARY,
+    BODY,
+    COMP,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    GIVEN,
+    GROUP,
+    MEDIA_HEAD,
+    NEGATION,
+    NISBA,
+    NOT_VERB,
+    OCCASION,
+    OPENER,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PLURAL,
+    PREP,
+    PRONOUN,
+    RELATIVE,
+    SPEAKER,
+    STATE,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    TITLE_ADJECTIVE,
+    UNLESS_NAMED,
+    VERB,
+    Known,
+)
 
 NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
 LONGEST = 60
@@ -55,7 +85,10 @@ def is_verb(token: Token) -> bool:
 
 
 class Walker:
-    """Walks a noun phrase from ``index``; ``strict`` where nothing but the phrase itself marks its end."""
+    """Walks a noun phrase from ``index``.
+
+    ``strict`` where nothing but the phrase itself marks its end.
+    """
 
     def __init__(self, passage: Passage, index: int, limit: int, strict: bool) -> None:
         self.tokens, self.closes = passage.tokens, passage.closes
@@ -108,14 +141,27 @@ class Walker:
         return 0
 
     def _apposition(self) -> int:
-        """A comma goes on into an apposition: a name, a post, ``أكبر الفصائل``; never into a time or a clause."""
+        """A comma goes on into an apposition: a name, a post, ``أكبر الفصائل``.
+
+        Never into a time or a clause.
+        """
         after = self.at + 1
         if after >= self.limit or self.at == self.begin:
             return 0
         token = self.tokens[after]
         if token.kind != WORD or token.clitic.startswith(("و", "ف")):
             return self._coordinated(token, after)
-        stop = PREP | ADVERBIAL | TIME | RELATIVE | COMP | NEGATION | SUBORDINATOR | DEMONSTRATIVE | PRONOUN
+        stop = (
+            PREP
+            | ADVERBIAL
+            | TIME
+            | RELATIVE
+            | COMP
+            | NEGATION
+            | SUBORDINATOR
+            | DEMONSTRATIVE
+            | PRONOUN
+        )
         if token.flags & stop and not token.flags & (TITLE | GIVEN):
             return 0
         if is_verb(token) or token.clitic or any(c.form.tense == "participle" for c in token.cues):
@@ -127,27 +173,38 @@ class Walker:
         return 1
 
     def _coordinated(self, token: Token, after: int) -> int:
-        return int(token.kind == WORD and token.clitic == "و" and bool(token.flags & SPEAKER) and not self.strict)
+        return int(
+            token.kind == WORD
+            and token.clitic == "و"
+            and bool(token.flags & SPEAKER)
+            and not self.strict
+        )
 
     def _comma_closes(self, after: int) -> bool:
         """In strict reading the apposition must end at a comma of its own."""
-        return any(self.tokens[k].text in COMMAS for k in range(after + 1, min(after + 12, self.limit)))
+        return any(
+            self.tokens[k].text in COMMAS for k in range(after + 1, min(after + 12, self.limit))
+        )
 
     def _word(self) -> int:
         token = self.tokens[self.at]
         first = self.at == self.begin
-        known = None if token.clitic not in ("", "و", "ل", "ب", "ال") else match_known(self.tokens, self.at)
+        known = (
+            None
+            if token.clitic not in ("", "و", "ل", "ب", "ال")
+            else match_known(self.tokens, self.at)
+        )
         if known and known[0] <= self.limit and self._accepts_known(token, known, first):
             return self._take_known(token, known)
+        if token.base in ("باسم", "بلسان") and not first:
+            self.closed, self.last = False, TITLE
+            return 1
         if not first and self._ends(token):
             return 0
         if token.flags & PREP and not token.flags & (NOUN & ~NISBA):
             return self._preposition(token, first)
         if token.text in ("ل", "ب", "ك") and not first:
             return 0
-        if token.base in ("باسم", "بلسان") and not first:
-            self.closed, self.last = False, TITLE
-            return 1
         if token.clitic and not first:
             return self._clitic(token)
         if not first and self.strict and self._object_begins(token):
@@ -162,7 +219,12 @@ class Walker:
             return True
         if token.clitic.endswith("ل") and known[1].kind == "media":
             return False
-        if self.strict and self.closed and not token.clitic and not self.last & (MEDIA_HEAD | BODY | TITLE):
+        if (
+            self.strict
+            and self.closed
+            and not token.clitic
+            and not self.last & (MEDIA_HEAD | BODY | TITLE)
+        ):
             return False
         return not token.clitic or token.clitic in ("و", "ل", "ب")
 
@@ -187,10 +249,16 @@ class Walker:
             return False
         if token.base == "عن" and self.issued:
             return False
-        if token.flags & (TIME | ADVERBIAL) and token.base not in ("في", "من", "علي") and not token.flags & GIVEN:
+        if (
+            token.flags & (TIME | ADVERBIAL)
+            and token.base not in ("في", "من", "علي")
+            and not token.flags & GIVEN
+        ):
             return not (token.flags & TIME and self.last & (TITLE | BODY) and not self.closed)
         if token.cues and not token.flags & NOUN:
-            return self.closed or is_finite(token) and not token.flags & DEFINITE and bool(token.clitic)
+            return self.closed or (
+                is_finite(token) and not token.flags & DEFINITE and bool(token.clitic)
+            )
         return is_verb(token) and (self.closed or token.base.startswith("ي"))
 
     def _preposition(self, token: Token, first: bool) -> int:
@@ -198,10 +266,14 @@ class Walker:
         if token.base == "عن" and self.issued and after is not None:
             self.issued = False
             return 1
-        if first or after is None or after.kind == MARK and after.text not in QUOTES:
+        if first or after is None or (after.kind == MARK and after.text not in QUOTES):
             return 0
         if token.base == "في":
-            if after.flags & (OCCASION | TIME | NEGATION) or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال") or _possessed(after):
+            if (
+                after.flags & (OCCASION | TIME | NEGATION)
+                or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال")
+                or _possessed(after)
+            ):
                 return 0
             self.last, self.closed = PREP, False
             return int(not self.strict or not self.named)
@@ -217,11 +289,15 @@ class Walker:
         if clitic == "و":
             return self._and(token)
         if clitic.endswith("ل"):
-            if token.flags & (MEDIA_HEAD | AUDIENCE) or self.strict and self.closed and self.named:
+            if token.flags & (MEDIA_HEAD | AUDIENCE) or (
+                self.strict and self.closed and self.named
+            ):
                 return 0
-            headed = self.last & (TITLE | TITLE_ADJECTIVE | BODY | DOCUMENT | ANONYMOUS | NISBA | GROUP | MEDIA_HEAD)
+            headed = self.last & (
+                TITLE | TITLE_ADJECTIVE | BODY | DOCUMENT | ANONYMOUS | NISBA | GROUP | MEDIA_HEAD
+            )
             known = bool(token.flags & (BODY | STATE | TITLE | PLACE | DEFINITE))
-            return self._taken(token) if headed or known and not self.named else 0
+            return self._taken(token) if headed or (known and not self.named) else 0
         if clitic.endswith("ب"):
             placed = token.flags & (BODY | STATE | PLACE | TITLE) or token.base.startswith("ال")
             headed = self.last & (ANONYMOUS | TITLE | BODY | GROUP | UNLESS_NAMED)
@@ -231,12 +307,16 @@ class Walker:
         return 0
 
     def _and(self, token: Token) -> int:
-        if is_verb(token) or token.flags & (PREP | TIME) and not token.flags & NOUN:
+        if is_verb(token) or (token.flags & (PREP | TIME) and not token.flags & NOUN):
             return 0
         speaker = token.flags & (SPEAKER | NISBA)
         if self.strict and not speaker:
             return 0
-        return self._taken(token) if speaker or token.flags & (DEFINITE | GIVEN) or not self.strict else 0
+        return (
+            self._taken(token)
+            if speaker or token.flags & (DEFINITE | GIVEN) or not self.strict
+            else 0
+        )
 
     def _taken(self, token: Token) -> int:
         self._take(token)
@@ -250,11 +330,19 @@ class Walker:
             return True
         if token.flags & (NISBA | TITLE_ADJECTIVE):
             return False
-        if token.flags & DEFINITE and self.named and not self.last & DEFINITE and not token.flags & ~DEFINITE and not token.base.endswith(("ات", "ين", "ون")):
+        if (
+            token.flags & DEFINITE
+            and self.named
+            and not self.last & DEFINITE
+            and not token.flags & ~DEFINITE
+            and not token.base.endswith(("ات", "ين", "ون"))
+        ):
             return False  # a family name: عبدالعزيز الفوزان
         if token.flags & DEFINITE:
             after_adjective = self.last & NISBA and not token.flags & TITLE
-            return bool(self.named or after_adjective) or not self.person and not token.flags & (BODY | TITLE)
+            return bool(self.named or after_adjective) or (
+                not self.person and not token.flags & (BODY | TITLE)
+            )
         if token.flags & (TITLE | GIVEN | PARTICLE):
             return False
         return not self.person or self.named >= 4
@@ -262,13 +350,17 @@ class Walker:
     def _take(self, token: Token) -> None:
         flags = token.flags
         if flags & (TITLE | UNLESS_NAMED):
-            self.person = not flags & PLURAL
+            self.person = self.person or not flags & PLURAL
             self.closed = bool(flags & DEFINITE)
-        elif flags & (BODY | MEDIA_HEAD | DOCUMENT | PLACE) and not flags & DEFINITE and not (flags & PLACE and self.last & PLACE):
+        elif (
+            flags & (BODY | MEDIA_HEAD | DOCUMENT | PLACE)
+            and not flags & DEFINITE
+            and not (flags & PLACE and self.last & PLACE)
+        ):
             self.closed = False
         elif flags & DEFINITE or flags & (STATE | PLACE | PEOPLE | PRONOUN):
             self.closed = True
-        elif self.closed or flags & GIVEN or self.at == self.begin and not flags & SPEAKER:
+        elif self.closed or flags & GIVEN or (self.at == self.begin and not flags & SPEAKER):
             self.named += 1
             self.closed = True
             self.person = True
@@ -279,13 +371,14 @@ class Walker:
 
 def _possessed(token: Token) -> bool:
     """في ارقامها: a noun with the pronoun of the source is an adverbial of its own."""
-    return not token.flags & (SPEAKER | STATE) and token.base.endswith(("ها", "هم")) and len(token.base) > 4
+    ends = token.base.endswith(("ها", "هم")) and len(token.base) > 4
+    return ends and not token.flags & (SPEAKER | STATE)
 
 
 def phrase_end(passage: Passage, index: int, limit: int, strict: bool = False) -> int:
-    """The index behind the noun phrase that begins at ``index`` (``index`` itself where none begins).
+    """The index behind the noun phrase that begins at ``index``, itself where none begins.
 
-    ``strict``: nothing but the phrase itself marks its end, so that an action noun after a complete
-    phrase is taken for the content (``نفت روسيا | استخدام معدات``).
+    ``strict``: nothing but the phrase itself marks its end, so that an action noun after a
+    complete phrase is taken for the content (``نفت روسيا | استخدام معدات``).
     """
     return Walker(passage, index, limit, strict).walk()

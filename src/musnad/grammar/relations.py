@@ -11,8 +11,8 @@ Range = tuple[int, int]
 class Relation:
     """Source, cue and content as half-open ranges of token indexes in ``passage``.
 
-    ``cue_span`` are offsets, since a cue may end inside a token (``وفقا ل|شبكة``). ``resumes`` is the
-    token where the narrator takes over again for this cue: a content before it ends there.
+    ``cue_span`` are offsets, since a cue may end inside a token (``وفقا ل|شبكة``). ``resumes`` is
+    the token where the narrator takes over again for this cue: a content before it ends there.
     """
 
     passage: Passage

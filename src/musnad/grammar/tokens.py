@@ -1,7 +1,7 @@
 """Readable blocks as tokens, sentences and quotations, in one pass over the text.
 
-A token keeps its offsets in the document; a proclitic (و ف ب ل ك س) is a sub-token: ``head`` is where
-the word itself begins.
+A token keeps its offsets in the document; a proclitic (و ف ب ل ك س) is a sub-token: ``head`` is
+where the word itself begins.
 """
 
 import re
@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from musnad.lexicon import GIVEN, Cue, Word, look_up
+from musnad.lexicon import look_up
 from musnad.model import Block, Document
 from musnad.text import MARKS, TATWEEL, fold
+from musnad.wordclasses import GIVEN, Cue, Word
 
 READABLE = frozenset({"title", "paragraph", "subhead", "quote", "list", "caption"})
 
@@ -93,24 +94,25 @@ def head_offset(text: str, start: int, clitic: str) -> int:
 def tokenize(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of ``text[start:end]``."""
     for match in _TOKEN.finditer(text, start, end):
-        raw = match.group()
-        at = match.start()
-        first = raw[0]
-        if first.isalpha():
-            word = fold(raw)
+        raw, at, stop = match.group(), match.start(), match.end()
+        if raw[0].isalpha():
             info = ALI if raw == "علي" else look_up(raw)
             head = head_offset(text, at, info.clitic) if info.clitic else at
-            yield Token(at, match.end(), WORD, word, info.base, info.clitic, info.flags, info.cues, info.country, head)  # fmt: skip
+            yield Token(
+                at, stop, WORD, fold(raw), info.base, info.clitic, info.flags, info.cues,
+                info.country, head,
+            )  # fmt: skip
         else:
-            kind = NUMBER if first.isdigit() else MARK
-            yield Token(at, match.end(), kind, raw, raw, "", 0, (), None, at)
+            kind = NUMBER if raw[0].isdigit() else MARK
+            yield Token(at, stop, kind, raw, raw, "", 0, (), None, at)
 
 
 def pair_quotes(text: str, tokens: Sequence[Token]) -> dict[int, int]:
     """Opening → closing token of every quotation; nested ones too.
 
-    Guillemets and curly marks are paired by type, straight ones by the blanks around them. A quotation
-    still open at the end of the block runs to that end (Arabic papers often forget the closing mark).
+    Guillemets and curly marks are paired by type, straight ones by the blanks around them. A
+    quotation still open at the end of the block runs to that end (Arabic papers often forget the
+    closing mark).
     """
     stack: list[tuple[int, str]] = []
     pairs: dict[int, int] = {}
@@ -140,7 +142,9 @@ def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
         return True
     if mark in "»›":
         return False
-    glued_before = not (before.isspace() or before in "([:،,-–—«" or before in "بلكو" or before in "ـ")
+    glued_before = not (
+        before.isspace() or before in "([:،,-–—«" or before in "بلكو" or before in "ـ"
+    )
     glued_after = not (after.isspace() or after in ").،,.:؛!؟?»")
     if glued_after and not glued_before:
         return True
@@ -165,8 +169,10 @@ def _sentence_ends(tokens: Sequence[Token], closed: dict[int, int]) -> list[int]
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if before and after and before.end == token.start and after.start == token.end:
-            latin = before.text[-1].isascii() and after.text[0].isascii() and after.text[0].isalnum()
-            if latin or len(before.text) == 1 and before.kind == WORD:
+            latin = (
+                before.text[-1].isascii() and after.text[0].isascii() and after.text[0].isalnum()
+            )
+            if latin or (len(before.text) == 1 and before.kind == WORD):
                 continue
         ends.append(index)
     return ends

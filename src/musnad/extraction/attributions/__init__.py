@@ -3,14 +3,31 @@
 from collections.abc import Sequence
 
 from musnad.extraction.attributions.according import carried_by, match_according
-from musnad.extraction.attributions.boundaries import nest, settle
+from musnad.extraction.attributions.boundaries import settle
 from musnad.extraction.attributions.documents import match_document
 from musnad.extraction.attributions.headlines import match_headline
 from musnad.extraction.attributions.refusals import match_refusal
-from musnad.extraction.attributions.verbs import match_relayed, match_verb
+from musnad.extraction.attributions.relays import match_relayed
+from musnad.extraction.attributions.spans import nest
+from musnad.extraction.attributions.verbs import match_verb
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
 from musnad.lexicon import lexicon
+
+_OPENINGS = ("that", "quote", "colon", "object", "question")
+_SIDES = ("verb-subject", "subject-verb", "implied", "participle", "noun")
+# Every rule by which an attribution can be found; each has examples in tests/examples/ar.
+RULES: frozenset[str] = frozenset(
+    {f"{side}-{opening}" for side in _SIDES for opening in _OPENINGS}
+    | {"target", "participle-target", "noun-target", "asked-of", "paired-object", "paired-act"}
+    | {
+        f"according{by}-{place}"
+        for by in ("", "-verb")
+        for place in ("leading", "trailing", "inside")
+    }
+    | {"according-own", "carried", "relay", "relayed", "document-says"}
+    | {"headline-colon", "headline-act", "refusal", "silence"}
+)
 
 
 def find_attributions(text: str, passages: Sequence[Passage]) -> list[Relation]:
@@ -55,7 +72,10 @@ def _is_second_cue(relations: Sequence[Relation], relation: Relation) -> bool:
 
 
 def _quoted_headline(passage: Passage, relations: Sequence[Relation]) -> None:
-    """``"تضم ١٠٥ شاحنات".. الأردن يعلن …``: the quotation in front belongs to the speaker behind it."""
+    """``"تضم ١٠٥ شاحنات".. الأردن يعلن …``.
+
+    The quotation in front belongs to the speaker behind it.
+    """
     close = passage.closes.get(0)
     if close is None or not relations or close + 1 >= len(passage.tokens):
         return

@@ -5,7 +5,8 @@ from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.phrases import is_finite, phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage, Token
-from musnad.lexicon import ANONYMOUS, DOCUMENT, PREP, RELATIVE, TIME, UNLESS_NAMED, lexicon
+from musnad.lexicon import lexicon
+from musnad.wordclasses import ANONYMOUS, DOCUMENT, PREP, RELATIVE, TIME, UNLESS_NAMED
 
 CARRIERS = frozenset({"نشر", "نقل", "بث", "أورد", "أذاع", "تناقل"})
 CLOSERS = STOPS | COMMAS | {")"}
@@ -20,9 +21,16 @@ def match_according(passage: Passage, index: int) -> Relation | None:
         end = _matches(passage, index, words)
         if end is None:
             continue
-        if words[0] == "علي" and words[1] == "ما" and index and passage.tokens[index - 1].text not in COMMAS:
+        if (
+            words[0] == "علي"
+            and words[1] == "ما"
+            and index
+            and passage.tokens[index - 1].text not in COMMAS
+        ):
             continue
-        relation = _relative(passage, index, end) if relative else _plain(passage, index, end, words)
+        relation = (
+            _relative(passage, index, end) if relative else _plain(passage, index, end, words)
+        )
         if relation is not None:
             return relation
     return None
@@ -36,7 +44,9 @@ def _matches(passage: Passage, index: int, words: tuple[str, ...]) -> int | None
         if at >= len(tokens):
             return None
         if word == "ل" and number == len(words) - 1:
-            return at if tokens[at].clitic.endswith("ل") or tokens[at].text in ("ل", "لما") else None
+            return (
+                at if tokens[at].clitic.endswith("ل") or tokens[at].text in ("ل", "لما") else None
+            )
         spelled = tokens[at].base if at == index else tokens[at].text
         if spelled != word and not (number == len(words) - 1 and _with_pronoun(spelled, word)):
             return None
@@ -46,7 +56,12 @@ def _matches(passage: Passage, index: int, words: tuple[str, ...]) -> int | None
 
 def _with_pronoun(spelled: str, word: str) -> bool:
     """قوله for قول: the speaker is the one of the sentence."""
-    return word in lexicon().according_nouns and spelled in (word + "ه", word + "ها", word + "هم", word + "هما")
+    return word in lexicon().according_nouns and spelled in (
+        word + "ه",
+        word + "ها",
+        word + "هم",
+        word + "هما",
+    )
 
 
 def _plain(passage: Passage, index: int, end: int, words: tuple[str, ...]) -> Relation | None:
@@ -81,7 +96,10 @@ def _with_clause(passage: Passage, start: int, stop: int, limit: int) -> int:
 
 
 def carried_by(passage: Passage, relation: Relation) -> Relation | None:
-    """``بحسب بيان نقلته وكالة X``: the medium that carried the document is one more, outer source."""
+    """``بحسب بيان نقلته وكالة X``.
+
+    The medium that carried the document is one more, outer source.
+    """
     if relation.source is None or not relation.rule.startswith("according"):
         return None
     tokens = passage.tokens
@@ -99,7 +117,9 @@ def carried_by(passage: Passage, relation: Relation) -> Relation | None:
     outer.source = (at + 1, end)
     last = at - 1 if tokens[at - 1].flags & RELATIVE else at
     relation.source = (start, last)
-    outer.content = [(relation.content[0][0], last)] if relation.trailing else [_behind(passage, end, limit)]
+    outer.content = (
+        [(relation.content[0][0], last)] if relation.trailing else [_behind(passage, end, limit)]
+    )
     if not relation.trailing:
         relation.content = list(outer.content)
     outer.trailing, outer.resumes = relation.trailing, relation.resumes
@@ -113,14 +133,18 @@ def _carries(token: Token) -> bool:
 
 def _behind(passage: Passage, at: int, limit: int) -> tuple[int, int]:
     tokens = passage.tokens
-    while at < limit and (tokens[at].text in COMMAS or tokens[at].flags & TIME or is_complementiser(tokens[at])):
+    while at < limit and (
+        tokens[at].text in COMMAS or tokens[at].flags & TIME or is_complementiser(tokens[at])
+    ):
         at += 1
     return at, limit
 
 
 def _can_speak(passage: Passage, start: int, stop: int) -> bool:
     token = passage.tokens[start]
-    return looks_like_source(passage, (start, stop)) or token.clitic.endswith("ل") and bool(token.base.startswith("ال"))
+    return looks_like_source(passage, (start, stop)) or (
+        token.clitic.endswith("ل") and bool(token.base.startswith("ال"))
+    )
 
 
 def _measures(passage: Passage, start: int) -> bool:
@@ -137,24 +161,32 @@ def _relative(passage: Passage, index: int, end: int) -> Relation | None:
     start = end + 1
     stop = phrase_end(passage, start, limit)
     only_verb = tokens[index].base in ("كما", "مثلما")
-    if only_verb and (stop == start or _has_opener(passage, stop, limit) or index == passage.sentence_start(index)):
+    if only_verb and (
+        stop == start or _has_opener(passage, stop, limit) or index == passage.sentence_start(index)
+    ):
         return None
     cue = tokens[end].cues[0]
     first = tokens[end] if only_verb else tokens[index]
-    relation = Relation(passage, "according-verb", cue.verb.act, (index, end + 1), (first.head, tokens[end].end))
+    relation = Relation(
+        passage, "according-verb", cue.verb.act, (index, end + 1), (first.head, tokens[end].end)
+    )
     relation.gender, relation.number = cue.form.gender, cue.form.number
     relation.source = (start, stop) if stop > start else None
     return _place(passage, relation, max(stop, start), limit)
 
 
 def _has_opener(passage: Passage, start: int, limit: int) -> bool:
-    return any(is_complementiser(t) or t.text == ":" for t in passage.tokens[start : min(start + 8, limit)])
+    return any(
+        is_complementiser(t) or t.text == ":" for t in passage.tokens[start : min(start + 8, limit)]
+    )
 
 
 def _own(passage: Passage, index: int, end: int) -> Relation | None:
     """على حد قوله، بحسب زعمها: a second cue of the speaker of the sentence."""
     tokens = passage.tokens
-    relation = Relation(passage, "according-own", "state", (index, end), (tokens[index].head, tokens[end - 1].end))
+    relation = Relation(
+        passage, "according-own", "state", (index, end), (tokens[index].head, tokens[end - 1].end)
+    )
     start = passage.sentence_start(index)
     begin = _quotation_before(passage, index)
     relation.content = [(begin if begin is not None else start, index)]
@@ -171,12 +203,19 @@ def _quotation_before(passage: Passage, index: int) -> int | None:
 
 
 def _place(passage: Passage, relation: Relation, stop: int, limit: int) -> Relation | None:
-    """Where the content is: behind a leading phrase, before a trailing one, on both sides of an inner one."""
+    """Where the content is.
+
+    Behind a leading phrase, before a trailing one, on both sides of an inner one.
+    """
     tokens = passage.tokens
     index = relation.cue[0]
     begin = passage.sentence_start(index)
     relation.resumes = index
-    if index == begin or tokens[index].clitic == "و" and tokens[index - 1].text in COMMAS or _only_openers(passage, begin, index):
+    if (
+        index == begin
+        or (tokens[index].clitic == "و" and tokens[index - 1].text in COMMAS)
+        or _only_openers(passage, begin, index)
+    ):
         at = _behind(passage, stop, limit)[0]
         if at >= limit:
             return _over_sentence_before(passage, relation, begin)
@@ -185,9 +224,23 @@ def _place(passage: Passage, relation: Relation, stop: int, limit: int) -> Relat
         return relation
     relation.trailing = True
     rest = next((k for k in range(stop, limit) if tokens[k].kind == WORD), None)
-    inner = rest is not None and stop < limit and tokens[stop].text not in CLOSERS and not tokens[stop].flags & RELATIVE
-    between = rest is not None and stop < limit and tokens[stop].text in COMMAS and tokens[index - 1].text in COMMAS
-    if inner and tokens[stop].flags & PREP or inner and is_complementiser(tokens[stop]) or between and not tokens[rest or 0].clitic and not tokens[rest or 0].cues:
+    inner = (
+        rest is not None
+        and stop < limit
+        and tokens[stop].text not in CLOSERS
+        and not tokens[stop].flags & RELATIVE
+    )
+    between = (
+        rest is not None
+        and stop < limit
+        and tokens[stop].text in COMMAS
+        and tokens[index - 1].text in COMMAS
+    )
+    if (
+        (inner and tokens[stop].flags & PREP)
+        or (inner and is_complementiser(tokens[stop]))
+        or (between and not tokens[rest or 0].clitic and not tokens[rest or 0].cues)
+    ):
         relation.rule += "-inside"
         relation.content = [(begin, index), (stop, limit)]
     else:
@@ -210,5 +263,8 @@ def _over_sentence_before(passage: Passage, relation: Relation, begin: int) -> R
 
 
 def _only_openers(passage: Passage, begin: int, index: int) -> bool:
-    """Nothing but an adverbial before: «وفي وقت سابق، بحسب …» counts as leading only when very short."""
+    """Nothing but an adverbial before.
+
+    «وفي وقت سابق، بحسب …» counts as leading only when very short.
+    """
     return index - begin <= 1 and passage.tokens[begin].kind != WORD

@@ -1,25 +1,50 @@
 """Where a content ends, how it is given, and which attribution stands in which.
 
-A content runs to the end of its clause or quotation, and no further than the place where the narrator
-takes over: a following cue of the same speaker, another speaker, a remark of the paper's own.
+A content runs to the end of its clause or quotation, and no further than the place where the
+narrator takes over: a following cue of the same speaker, another speaker, a remark of the paper's
+own.
 """
 
 from collections.abc import Sequence
 
+from musnad.extraction.attributions.spans import write_offsets
 from musnad.grammar.phrases import is_finite, is_verb
 from musnad.grammar.relations import Range, Relation
-from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, WORD, Passage, Token
-from musnad.lexicon import BODY, COMP, DEFINITE, MEDIA_HEAD, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, TITLE, VERB
+from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, Passage
+from musnad.wordclasses import COMP, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, VERB
 
-CONTRASTS = frozenset({"لكن", "لكنه", "لكنها", "لكنهم", "فيما", "بينما", "كما", "ثم", "حين", "كان", "كانت", "قد", "وكان", "في", "غير", "ان", "انه", "الا"})
+CONTRASTS = frozenset(
+    {
+        "لكن",
+        "لكنه",
+        "لكنها",
+        "لكنهم",
+        "فيما",
+        "بينما",
+        "كما",
+        "ثم",
+        "حين",
+        "كان",
+        "كانت",
+        "قد",
+        "وكان",
+        "في",
+        "غير",
+        "ان",
+        "انه",
+        "الا",
+    }
+)
 FRONTED = frozenset({"من", "في", "علي", "الي", "بدوره", "بدورها", "بدورهم", "قبل", "بعد", "خلال"})
-OWN = frozenset("بلاده بلادها بلادهم حكومته حكومتها وزارته وزارتها قواته قواتها ادارته شركته حزبه حركته".split())
 NARRATOR = frozenset({"بينما", "فيما", "لكن", "لكنه", "لكنها", "وسط", "غداة"})
 TAILS = frozenset({"مما"})
 
 
 def settle(relations: Sequence[Relation], text: str) -> None:
-    """Cut every content at its end and write the offsets; ``relations`` are of one passage, in order."""
+    """Cut every content at its end and write the offsets.
+
+    ``relations`` are of one passage, in order.
+    """
     for relation in relations:
         _hang_inside(relation, relations)
         _own_content(relation, relations)
@@ -28,26 +53,42 @@ def settle(relations: Sequence[Relation], text: str) -> None:
         relation.content = [span for span in relation.content if span[0] < span[1]]
     for relation in relations:
         _trailing_start(relation, relations)
-        _offsets(relation, text)
+        write_offsets(relation, text)
 
 
 def _hang_inside(relation: Relation, relations: Sequence[Relation]) -> None:
     """``أن … وفقا لما ذكره مسؤولان`` without a comma: the trailing source stands in the content."""
     index = relation.cue[0]
-    if not relation.trailing or relation.rule.endswith(("inside", "carried")) or relation.passage.tokens[index - 1].text in COMMAS:
+    if (
+        not relation.trailing
+        or relation.rule.endswith(("inside", "carried"))
+        or relation.passage.tokens[index - 1].text in COMMAS
+    ):
         return
     for other in relations:
-        if other.frame == "that" and other.content and other.content[0][0] < index < other.content[0][1] and other is not relation:
+        if (
+            other.frame == "that"
+            and other.content
+            and other.content[0][0] < index < other.content[0][1]
+            and other is not relation
+        ):
             relation.content, relation.parent = [(other.content[0][0], index)], other
             return
 
 
 def _own_content(relation: Relation, relations: Sequence[Relation]) -> None:
-    """على حد قوله stands over what the cue before it says, or over the quotation right before it."""
+    """على حد قوله stands over what the cue before it says.
+
+    Or over the quotation right before it.
+    """
     if relation.frame != "own" or relation.content[0][0] in relation.passage.closes:
         return
     index = relation.cue[0]
-    before = [r for r in relations if r is not relation and r.content and r.content[-1][0] < index < r.content[-1][1]]
+    before = [
+        r
+        for r in relations
+        if r is not relation and r.content and r.content[-1][0] < index < r.content[-1][1]
+    ]
     if before:
         relation.content = [(before[-1].content[-1][0], index)]
 
@@ -55,13 +96,17 @@ def _own_content(relation: Relation, relations: Sequence[Relation]) -> None:
 def _cut(relation: Relation, span: Range, relations: Sequence[Relation]) -> Range:
     passage = relation.passage
     start, end = span
-    if relation.trailing and end <= relation.cue[0] or relation.frame == "own":
+    if (relation.trailing and end <= relation.cue[0]) or relation.frame == "own":
         return start, _strip_end(passage, start, end)
     quote = _leading_quote(relation, start, end)
     if quote is not None:
         return quote
     for other in relations:
-        if other is relation or not start < other.resumes < end or relation.trailing and other.cue[0] < relation.cue[0]:
+        if (
+            other is relation
+            or not start < other.resumes < end
+            or (relation.trailing and other.cue[0] < relation.cue[0])
+        ):
             continue
         if _takes_over(relation, other, start):
             end = min(end, _connective(passage, other, start))
@@ -70,7 +115,10 @@ def _cut(relation: Relation, span: Range, relations: Sequence[Relation]) -> Rang
 
 
 def _leading_quote(relation: Relation, start: int, end: int) -> Range | None:
-    """A content that opens with a quotation is the quotation, unless the clause goes on behind it."""
+    """A content that opens with a quotation is the quotation.
+
+    Unless the clause goes on behind it.
+    """
     passage = relation.passage
     close = passage.closes.get(start)
     if close is None or relation.frame == "relay":
@@ -98,7 +146,12 @@ def _takes_over(relation: Relation, other: Relation, start: int) -> bool:
     if other.trailing or other.frame == "own" or other.rule.startswith("according"):
         return True
     if other.rule.startswith("participle"):
-        return before.text in COMMAS or before.text in QUOTES or other.act != "state" or tokens[index].text.endswith("ا")
+        return (
+            before.text in COMMAS
+            or before.text in QUOTES
+            or other.act != "state"
+            or tokens[index].text.endswith("ا")
+        )
     if other.person == 1:
         return False
     if other.source is not None and other.source[1] <= index:
@@ -118,7 +171,11 @@ def _connective(passage: Passage, other: Relation, start: int) -> int:
     at = other.resumes
     if other.source is not None and other.source[1] <= at:
         at = other.source[0]
-    while at - 1 > start and (tokens[at - 1].base in CONTRASTS or tokens[at - 1].flags & SUBORDINATOR or tokens[at - 1].text in COMMAS):
+    while at - 1 > start and (
+        tokens[at - 1].base in CONTRASTS
+        or tokens[at - 1].flags & SUBORDINATOR
+        or tokens[at - 1].text in COMMAS
+    ):
         at -= 1
     fronted = _fronted(passage, at, start)
     return fronted if fronted is not None else _adverbial_start(passage, at, start)
@@ -131,9 +188,9 @@ def _fronted(passage: Passage, at: int, start: int) -> int | None:
         token = tokens[back]
         if token.text in COMMAS:
             first = tokens[back + 1]
-            opens = first.clitic == "و" and first.flags & (PREP | TIME) or first.base in FRONTED
+            opens = (first.clitic == "و" and first.flags & (PREP | TIME)) or first.base in FRONTED
             return back if opens and back + 1 < at else None
-        if token.cues and is_finite(token) or token.flags & (RELATIVE | COMP):
+        if (token.cues and is_finite(token)) or token.flags & (RELATIVE | COMP):
             return None
     return None
 
@@ -144,7 +201,11 @@ def _adverbial_start(passage: Passage, at: int, start: int) -> int:
     for back in range(at - 1, max(start, at - 7), -1):
         if tokens[back].text in COMMAS:
             first = tokens[back + 1]
-            if back + 1 < at and first.base == "من" and tokens[back + 2].base.startswith(("جهت", "جانب", "ناحيت")):
+            if (
+                back + 1 < at
+                and first.base == "من"
+                and tokens[back + 2].base.startswith(("جهت", "جانب", "ناحيت"))
+            ):
                 return back
             break
     return at
@@ -153,7 +214,7 @@ def _adverbial_start(passage: Passage, at: int, start: int) -> int:
 def _tail(passage: Passage, relation: Relation, start: int, end: int) -> int:
     """The paper's own comment behind a comma: ``، مما يطوي صفحة``, ``وذلك ردا على``."""
     tokens = passage.tokens
-    if relation.quoted or passage.inside[start] > 0 and start not in passage.closes:
+    if relation.quoted or (passage.inside[start] > 0 and start not in passage.closes):
         return end
     if relation.frame == "noun":
         end = _nominal_end(passage, start, end)
@@ -162,7 +223,12 @@ def _tail(passage: Passage, relation: Relation, start: int, end: int) -> int:
             continue
         if tokens[at].base in TAILS and tokens[at - 1].text in COMMAS:
             return at
-        if tokens[at].base == "ذلك" and tokens[at].clitic == "و" and at + 1 < end and tokens[at + 1].base in ("ردا", "تعليقا"):
+        if (
+            tokens[at].base == "ذلك"
+            and tokens[at].clitic == "و"
+            and at + 1 < end
+            and tokens[at + 1].base in ("ردا", "تعليقا")
+        ):
             return at
         if tokens[at].text == "وذلك" and at + 1 < end and tokens[at + 1].base in ("ردا", "تعليقا"):
             return at
@@ -181,14 +247,24 @@ def _nominal_end(passage: Passage, start: int, end: int) -> int:
             return at
         if before.text in COMMAS and token.base in NARRATOR:
             return at - 1
-        if token.base == "في" and at + 1 < end and tokens[at + 1].flags & OCCASION and at > start + 1 and tokens[at + 1].base in ("بيان", "تصريح", "تصريحات", "تغريدة"):
+        if (
+            token.base == "في"
+            and at + 1 < end
+            and tokens[at + 1].flags & OCCASION
+            and at > start + 1
+            and tokens[at + 1].base in ("بيان", "تصريح", "تصريحات", "تغريدة")
+        ):
             return at
     return end
 
 
 def _strip_end(passage: Passage, start: int, end: int) -> int:
     tokens = passage.tokens
-    while end > start and (tokens[end - 1].text in COMMAS or tokens[end - 1].text in STOPS and tokens[end - 1].text not in "؟?" or tokens[end - 1].text in (":", "-", "–", "..")):
+    while end > start and (
+        tokens[end - 1].text in COMMAS
+        or (tokens[end - 1].text in STOPS and tokens[end - 1].text not in "؟?")
+        or tokens[end - 1].text in (":", "-", "–", "..")
+    ):
         end -= 1
     return end
 
@@ -203,137 +279,11 @@ def _trailing_start(relation: Relation, relations: Sequence[Relation]) -> None:
         if other is relation or not start < other.resumes < end or passage.inside[other.resumes]:
             continue
         same_clause = other.rule.startswith("participle")
-        if not same_clause and _takes_over(relation, other, start) and passage.tokens[other.resumes].clitic == "و" and other.resumes > start:
+        if (
+            not same_clause
+            and _takes_over(relation, other, start)
+            and passage.tokens[other.resumes].clitic == "و"
+            and other.resumes > start
+        ):
             start = other.resumes
     relation.content[0] = (start, end)
-
-
-def _offsets(relation: Relation, text: str) -> None:
-    tokens = relation.passage.tokens
-    spans = []
-    for begin, end in relation.content:
-        start, stop = _unquote(relation, begin, end)
-        if start < stop:
-            first = tokens[start]
-            at = first.head if first.clitic else first.start
-            spans.append((at, tokens[stop - 1].end))
-    relation.content_spans = spans
-    relation.act = own_act(relation) or relation.act
-    relation.manner = _manner(relation, text)
-    if relation.source:
-        relation.source_span = span_of(relation.passage, relation.source)
-    if relation.addressee:
-        relation.addressee_span = span_of(relation.passage, relation.addressee)
-
-
-def own_act(relation: Relation) -> str | None:
-    """A neutral verb over an own future action is a promise, over a claimed deed an admission."""
-    if relation.act != "state" or not relation.content:
-        return None
-    tokens = relation.passage.tokens
-    start, end = relation.content[0]
-    window = tokens[start : min(end, start + 10)]
-    if any(t.base.startswith("مسؤوليت") or t.base.startswith("مسئوليت") for t in window[:2]):
-        return "admit"
-    for number, token in enumerate(window):
-        future = "س" in token.clitic or number and window[number - 1].base == "سوف"
-        first_person = token.base.startswith("ن") or token.base.startswith("ا") and not token.base.startswith("ال")
-        if future and (first_person or window[0].base in OWN):
-            return "promise"
-    return None
-
-
-def _unquote(relation: Relation, begin: int, end: int) -> Range:
-    """Without the outer marks where the quotation is the whole."""
-    passage = relation.passage
-    close = passage.closes.get(begin)
-    if close is not None and close + 1 >= end and relation.frame != "own":
-        stop = min(close, end)
-        while stop - 1 > begin and passage.tokens[stop - 1].text in (".", "،"):
-            stop -= 1
-        return begin + 1, stop
-    if end - 1 > begin and passage.tokens[end - 1].text in "»”\"" and relation.quoted and not passage.inside[begin]:
-        opened = any(c == end - 1 for c in passage.closes.values())
-        return (begin, end) if opened else (begin, end - 1)
-    return begin, end
-
-
-def span_of(passage: Passage, part: Range) -> tuple[int, int]:
-    """Offsets of a token range, without proclitic and without marks that wrap it whole."""
-    tokens = passage.tokens
-    begin, end = part
-    close = passage.closes.get(begin)
-    if close == end - 1 and end - begin > 2:
-        begin, end = begin + 1, end - 1
-    first: Token = tokens[begin]
-    return (first.head if first.clitic else first.start, tokens[end - 1].end)
-
-
-def _manner(relation: Relation, text: str) -> str:
-    passage = relation.passage
-    if not relation.content:
-        return "indirect"
-    begin, end = relation.content[0]
-    close = passage.closes.get(begin)
-    whole = close is not None and close + 1 >= end
-    if whole and len(relation.content) == 1 or relation.quoted and relation.frame in ("quote", "that") and not _partly(relation):
-        return "direct"
-    return "mixed" if _partly(relation) else "indirect"
-
-
-def _partly(relation: Relation) -> bool:
-    """Marks around more than a name or label."""
-    passage = relation.passage
-    for begin, end in relation.content:
-        for at in range(begin, min(end, len(passage.tokens))):
-            close = passage.closes.get(at)
-            if close is not None and close <= end and not _names(passage, at, close):
-                return True
-    return False
-
-
-def _names(passage: Passage, start: int, close: int) -> bool:
-    before = passage.tokens[start - 1] if start else None
-    words = [t for t in passage.tokens[start + 1 : close] if t.kind == WORD]
-    if len(words) <= 1:
-        return not any(is_verb(t) or "س" in t.clitic for t in words)
-    if before is not None and before.kind == WORD and before.flags & (MEDIA_HEAD | BODY | TITLE) and len(words) <= 4:
-        return True
-    first, last = words[0], words[-1]
-    if len(words) > 2 or first.clitic or first.flags & DEFINITE or last.text.endswith("ا"):
-        return False
-    return not any(is_verb(t) or t.cues or t.flags & (PREP | RELATIVE) for t in words)
-
-
-def nest(relations: Sequence[Relation]) -> None:
-    """Parents: the innermost attribution whose content holds the cue."""
-    for relation in relations:
-        if relation.parent is not None:
-            continue
-        best: Relation | None = None
-        size = 0
-        for other in relations:
-            if other is relation or other.parent is relation:
-                continue
-            for start, end in other.content_spans:
-                inside = start <= relation.cue_span[0] and relation.cue_span[1] <= end
-                if inside and (best is None or end - start < size) and not _wraps(relation, other):
-                    best, size = other, end - start
-        if best is not None and not _ancestor(best, relation):
-            relation.parent = best
-
-
-def _ancestor(relation: Relation, of: Relation) -> bool:
-    """Would the parent be its own descendant?"""
-    seen = 0
-    current: Relation | None = relation
-    while current is not None and seen < 64:
-        if current is of:
-            return True
-        current, seen = current.parent, seen + 1
-    return seen >= 64
-
-
-def _wraps(inner: Relation, outer: Relation) -> bool:
-    """Guards against two that hold each other's cue."""
-    return any(s <= outer.cue_span[0] and outer.cue_span[1] <= e for s, e in inner.content_spans)

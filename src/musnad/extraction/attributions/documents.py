@@ -4,7 +4,7 @@ from musnad.extraction.attributions.openers import find_opener
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import WORD, Passage
-from musnad.lexicon import DEFINITE, DOCUMENT, OCCASION, Frame
+from musnad.wordclasses import DEFINITE, DOCUMENT, OCCASION, Frame
 
 VERBS = frozenset({"جاء", "جاءت", "ورد", "وردت"})
 FRAMES = (Frame("that"), Frame("quote"))
@@ -29,7 +29,9 @@ def match_document(passage: Passage, index: int) -> Relation | None:
     cue_end = index + 3 if owned else index + 2
     start = index + 3 if owned else index + 2
     stop = phrase_end(passage, start, opener.at)
-    relation = Relation(passage, "document-says", "state", (index, cue_end), (token.head, tokens[cue_end - 1].end))
+    relation = Relation(
+        passage, "document-says", "state", (index, cue_end), (token.head, tokens[cue_end - 1].end)
+    )
     relation.source = (start, max(stop, start + 1))
     relation.content = [(opener.content, limit)]
     relation.quoted = opener.colon or opener.at in passage.closes

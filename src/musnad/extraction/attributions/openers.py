@@ -1,22 +1,81 @@
 """What opens a content: a complementiser, a quotation, a colon, a governed preposition.
 
-The opener is looked for behind the cue, in the cue's own clause; what stands between cue and opener is
-the source with its adverbials and the addressee.
+The opener is looked for behind the cue, in the cue's own clause; what stands between cue and
+opener is the source with its adverbials and the addressee.
 """
 
 from typing import NamedTuple
 
 from musnad.grammar.phrases import is_finite
 from musnad.grammar.tokens import COMMAS, OPEN_QUOTES, WORD, Passage, Token
-from musnad.lexicon import (
-    ADVERBIAL, ASKING, BODY, COMP, MEDIA_HEAD, OCCASION, PREP, RELATIVE, TIME, TITLE, Frame,
-)  # fmt: skip
+from musnad.wordclasses import (
+    ADVERBIAL,
+    ASKING,
+    BODY,
+    COMP,
+    MEDIA_HEAD,
+    OCCASION,
+    PREP,
+    RELATIVE,
+    TIME,
+    TITLE,
+    Frame,
+)
 
 REACH = 60
+# أن behind these belongs to them: قبل أن، دون أن، إلى أن
+GOVERNED_ELSEWHERE = frozenset(
+    [
+        "قبل",
+        "بعد",
+        "دون",
+        "غير",
+        "منذ",
+        "الا",
+        "الي",
+        "علي",
+        "عن",
+        "من",
+        "رغم",
+        "برغم",
+        "حتي",
+        "لولا",
+        "كما",
+        "بما",
+    ]
+)
 # ب that makes an adverb or a compound preposition, never a governed object
 ADVERBS = frozenset(
-    "بشكل بشدة بقوة بعد بدوره بدورها بدورهم بحضور بمناسبة بين بينما بعدما بلا بالقول بوضوح بصورة "
-    "بسبب بحسب بشان باسم بعنوان برفقة برئاسة بهدف بغية بخصوص بقوله بقولها".split()
+    [
+        "بشكل",
+        "بشدة",
+        "بقوة",
+        "بعد",
+        "بدوره",
+        "بدورها",
+        "بدورهم",
+        "بحضور",
+        "بمناسبة",
+        "بين",
+        "بينما",
+        "بعدما",
+        "بلا",
+        "بالقول",
+        "بوضوح",
+        "بصورة",
+        "بسبب",
+        "بحسب",
+        "بشان",
+        "باسم",
+        "بعنوان",
+        "برفقة",
+        "برئاسة",
+        "بهدف",
+        "بغية",
+        "بخصوص",
+        "بقوله",
+        "بقولها",
+    ]
 )
 
 
@@ -34,13 +93,18 @@ def is_complementiser(token: Token) -> bool:
 
 
 def is_label(passage: Passage, index: int, end: int) -> bool:
-    """A quotation that only marks a name: one or two words, or a few with the real opener behind them."""
+    """A quotation that only marks a name.
+
+    One or two words, or a few with the real opener behind them.
+    """
     close = passage.closes.get(index)
     if close is None:
         return False
     words = sum(t.kind == WORD for t in passage.tokens[index + 1 : close])
     before = passage.tokens[index - 1] if index else None
-    if words <= 2 or before is not None and before.clitic == "" and before.text in ("ال", "ل", "ب"):
+    if words <= 2 or (
+        before is not None and before.clitic == "" and before.text in ("ال", "ل", "ب")
+    ):
         return True
     if before is not None and before.flags & (MEDIA_HEAD | BODY | TITLE) and words <= 4:
         return True
@@ -56,7 +120,9 @@ def _opened_later(passage: Passage, start: int, end: int) -> bool:
     return False
 
 
-def find_opener(passage: Passage, index: int, limit: int, frames: tuple[Frame, ...]) -> Opener | None:
+def find_opener(
+    passage: Passage, index: int, limit: int, frames: tuple[Frame, ...]
+) -> Opener | None:
     """The first opener behind ``index`` that one of ``frames`` allows, or ``None``."""
     tokens, at = passage.tokens, index
     relative = waiting = False  # a cue inside a relative clause has a content of its own
@@ -64,7 +130,9 @@ def find_opener(passage: Passage, index: int, limit: int, frames: tuple[Frame, .
     while at < end:
         token = tokens[at]
         found = _open_here(passage, at, end, frames)
-        if found and not (relative and tokens[at - 1].text not in COMMAS and found.frame.kind != "quote"):
+        if found and not (
+            relative and tokens[at - 1].text not in COMMAS and found.frame.kind != "quote"
+        ):
             return found
         if at in passage.closes:
             close = passage.closes[at]
@@ -72,7 +140,7 @@ def find_opener(passage: Passage, index: int, limit: int, frames: tuple[Frame, .
                 return None
             at = close + 1
             continue
-        relative = relative or waiting and bool(token.cues) and is_finite(token)
+        relative = relative or (waiting and bool(token.cues) and is_finite(token))
         waiting = waiting or bool(token.flags & RELATIVE)
         if at > index and _next_clause(passage, at, waiting):
             return None
@@ -89,14 +157,19 @@ def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
     before = passage.tokens[at - 1]
     if participle and before.text in COMMAS:
         return token.text not in ("قائلا", "قائلة", "قائلين")
-    return is_finite(token) and token.clitic in ("و", "ف") and not relative and not token.flags & (TITLE | OCCASION)
+    return (
+        is_finite(token)
+        and token.clitic in ("و", "ف")
+        and not relative
+        and not token.flags & (TITLE | OCCASION)
+    )
 
 
 def _open_here(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) -> Opener | None:
     token = passage.tokens[at]
     if token.kind == WORD:
         return _word_opens(passage, at, end, frames)
-    if token.text == ":" or at in passage.closes and not is_label(passage, at, end):
+    if token.text == ":" or (at in passage.closes and not is_label(passage, at, end)):
         return _quote_opens(passage, at, end, frames)
     return None
 
@@ -111,49 +184,78 @@ def _quote_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...])
             return None
         that = next((f for f in frames if f.kind == "that"), None)
         if that and is_complementiser(tokens[after]) and after + 1 < len(tokens):
-            return Opener(that if frame is None else frame, at, after + 1, colon=passage.raw(after).startswith("إ"))
+            return Opener(
+                that if frame is None else frame,
+                at,
+                after + 1,
+                colon=passage.raw(after).startswith("إ"),
+            )
         if frame is None and that is not None and after in passage.closes:
             return Opener(that, at, after, colon=True)
         return Opener(frame, at, after, colon=True) if frame else None
     if frame is None and not (tokens[at].text in OPEN_QUOTES or tokens[at].text == '"'):
         return None
-    bare = next((f for f in frames if f.kind == "noun" and not f.preposition and not f.target and not f.word), None)
+    bare = next(
+        (
+            f
+            for f in frames
+            if f.kind == "noun" and not f.preposition and not f.target and not f.word
+        ),
+        None,
+    )
     chosen = frame or bare
     return Opener(chosen, at, at) if chosen else None
 
 
 def _word_opens(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) -> Opener | None:
-    tokens = passage.tokens
-    token = tokens[at]
-    after = tokens[at + 1] if at + 1 < end else None
+    """The content of the first frame that the word at ``at`` opens."""
     for frame in frames:
-        if frame.kind == "that" and is_complementiser(token):
-            before = tokens[at - 1].base if at else ""
-            bound = frame.preposition in ("", "ب") or before == frame.preposition
-            if bound and after is not None and not (frame.preposition == "" and before in ("قبل", "بعد", "دون", "غير", "منذ", "الا", "الي", "علي", "عن", "من", "رغم", "برغم", "حتي", "لولا", "كما", "بما")):
-                return Opener(frame, at, at + 1)
-        elif frame.kind == "that" and frame.preposition and token.base == frame.preposition and token.flags & PREP and after is not None:
-            if is_complementiser(after):
-                return Opener(frame, at, at + 2)
-        elif frame.kind == "noun" and frame.word:
-            if token.base.removeprefix("ال") != frame.word.removeprefix("ال") or after is None:
-                continue
-            content = at + 1 if not frame.preposition else _preposition_opens(after, tokens[at + 2] if at + 2 < end else None, frame.preposition, at + 1)
-            if content is not None:
-                return Opener(frame, at, content)
-        elif frame.kind == "noun" and frame.preposition:
-            content = _preposition_opens(token, after, frame.preposition, at)
-            if content is not None:
-                return Opener(frame, at, content)
-        elif frame.kind == "word" and token.base in (frame.word, "ال" + frame.word):
-            return Opener(frame, at, at + 1)
-        elif frame.kind == "quote" and token.flags & ASKING and "ask" in frame.word:
-            return Opener(frame, at, at)
+        content = OPENING[frame.kind](passage, at, end, frame) if frame.kind in OPENING else None
+        if content is not None:
+            return Opener(frame, at, content)
     return None
 
 
+def _that_opens(passage: Passage, at: int, end: int, frame: Frame) -> int | None:
+    tokens = passage.tokens
+    if at + 1 >= end:
+        return None
+    if is_complementiser(tokens[at]):
+        before = tokens[at - 1].base if at else ""
+        if frame.preposition in ("", "ب"):
+            return at + 1 if before not in GOVERNED_ELSEWHERE or frame.preposition else None
+        return at + 1 if before == frame.preposition else None
+    governs = tokens[at].base == frame.preposition and tokens[at].flags & PREP
+    return at + 2 if frame.preposition and governs and is_complementiser(tokens[at + 1]) else None
+
+
+def _noun_opens(passage: Passage, at: int, end: int, frame: Frame) -> int | None:
+    tokens = passage.tokens
+    after = tokens[at + 1] if at + 1 < end else None
+    if not frame.word:
+        opens = frame.preposition and not frame.addressee_preposition
+        return _preposition_opens(tokens[at], after, frame.preposition, at) if opens else None
+    if after is None or tokens[at].base.removeprefix("ال") != frame.word.removeprefix("ال"):
+        return None
+    if not frame.preposition:
+        return at + 1
+    behind = tokens[at + 2] if at + 2 < end else None
+    return _preposition_opens(after, behind, frame.preposition, at + 1)
+
+
+def _asking_opens(passage: Passage, at: int, end: int, frame: Frame) -> int | None:
+    """An indirect question: its first word belongs to it (``تساءل عما إذا``)."""
+    return at if passage.tokens[at].flags & ASKING else None
+
+
+OPENING = {"that": _that_opens, "noun": _noun_opens, "asking": _asking_opens}
+
+
 def _preposition_opens(token: Token, after: Token | None, preposition: str, at: int) -> int | None:
-    """Where the content starts behind a governed preposition, or ``None`` where it is another one."""
+    """Where the content starts behind a governed preposition.
+
+    Or ``None`` where it is another one.
+    """
     if preposition in ("ب", "ل"):
         if preposition == "ل" and token.flags & (TITLE | BODY):
             return None
@@ -162,7 +264,13 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
         if token.text in (preposition, preposition + "ـ") and after is not None:
             return at + 1
         return None
-    if token.base != preposition or not token.flags & PREP or token.flags & COMP or after is None or is_complementiser(after):
+    if (
+        token.base != preposition
+        or not token.flags & PREP
+        or token.flags & COMP
+        or after is None
+        or is_complementiser(after)
+    ):
         return None
     if preposition == "في" and after.flags & (OCCASION | TIME):
         return None

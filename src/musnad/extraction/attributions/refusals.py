@@ -33,7 +33,10 @@ def _refused(passage: Passage, index: int, form: tuple[str, str]) -> Relation | 
     limit = min(passage.sentence_end(index), index + REACH)
     for at in range(index + 1, limit):
         token = passage.tokens[at]
-        if token.base.removeprefix("ال") in lexicon().refused_acts or token.text.removeprefix("ال") in lexicon().refused_acts:
+        if (
+            token.base.removeprefix("ال") in lexicon().refused_acts
+            or token.text.removeprefix("ال") in lexicon().refused_acts
+        ):
             start = at
             break
         if token.cues and token.kind == WORD and token.clitic in ("و", "ف"):
@@ -41,21 +44,44 @@ def _refused(passage: Passage, index: int, form: tuple[str, str]) -> Relation | 
     else:
         return None
     source = _source(passage, index, start, form)
-    relation = Relation(passage, "refusal", "decline", (index, index + 1), (passage.tokens[index].head, passage.tokens[index].end))
+    relation = Relation(
+        passage,
+        "refusal",
+        "decline",
+        (index, index + 1),
+        (passage.tokens[index].head, passage.tokens[index].end),
+    )
     relation.source, relation.gender, relation.number = source, form[0], form[1]
-    relation.content, relation.resumes, relation.frame = [(start, passage.sentence_end(index))], index, "noun"
+    relation.content, relation.resumes, relation.frame = (
+        [(start, passage.sentence_end(index))],
+        index,
+        "noun",
+    )
     return relation
 
 
 def _silent(passage: Passage, index: int, form: tuple[str, str]) -> Relation | None:
     """لم يعلق S على C."""
     limit = passage.sentence_end(index)
-    stop = next((k for k in range(index + 1, min(limit, index + REACH)) if passage.tokens[k].base in ("علي", "عن", "ب") or passage.tokens[k].clitic == "ب"), None)
+    stop = next(
+        (
+            k
+            for k in range(index + 1, min(limit, index + REACH))
+            if passage.tokens[k].base in ("علي", "عن", "ب") or passage.tokens[k].clitic == "ب"
+        ),
+        None,
+    )
     if stop is None or stop + 1 >= limit:
         return None
     tokens = passage.tokens
     source = _source(passage, index, stop, form)
-    relation = Relation(passage, "silence", "decline", (index - 1, index + 1), (tokens[index - 1].head, tokens[index].end))
+    relation = Relation(
+        passage,
+        "silence",
+        "decline",
+        (index - 1, index + 1),
+        (tokens[index - 1].head, tokens[index].end),
+    )
     relation.source, relation.gender, relation.number = source, form[0], form[1]
     start = stop if tokens[stop].clitic == "ب" else stop + 1
     relation.content, relation.resumes, relation.frame = [(start, limit)], index - 1, "noun"

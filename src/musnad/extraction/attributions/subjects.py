@@ -3,11 +3,36 @@
 from musnad.grammar.phrases import is_finite, match_known, phrase_end
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
-from musnad.lexicon import (
-    ADVERBIAL, AUDIENCE, AUXILIARY, BODY, COMP, DEFINITE, DEMONSTRATIVE, DOCUMENT, GIVEN, MEDIA_HEAD, NEGATION,
-    NISBA, OCCASION, OPENER, PEOPLE, PLACE, PLURAL, PREP, PRONOUN, RELATIVE, SPEAKER, SUBORDINATOR,
-    TIME, TITLE, TITLE_ADJECTIVE, VERB, in_dictionary,
-)  # fmt: skip
+from musnad.proclitics import in_dictionary
+from musnad.wordclasses import (
+    ADVERBIAL,
+    AUDIENCE,
+    AUXILIARY,
+    BODY,
+    COMP,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    GIVEN,
+    MEDIA_HEAD,
+    NEGATION,
+    NISBA,
+    OCCASION,
+    OPENER,
+    PEOPLE,
+    PLACE,
+    PLURAL,
+    PREP,
+    PRONOUN,
+    RELATIVE,
+    SPEAKER,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    TITLE_ADJECTIVE,
+    VERB,
+    Cue,
+)
 
 NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
 BOUNDARY = COMP | AUXILIARY | SUBORDINATOR | RELATIVE
@@ -24,7 +49,7 @@ def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
         return token.text in QUOTES and index in passage.closes
     if token.kind != WORD:
         return True
-    if token.clitic or token.flags & NOT_SUBJECT and not token.flags & (SPEAKER | GIVEN):
+    if token.clitic or (token.flags & NOT_SUBJECT and not token.flags & (SPEAKER | GIVEN)):
         return False
     return not token.flags & TIME or bool(token.flags & (SPEAKER | GIVEN))
 
@@ -43,7 +68,10 @@ def looks_like_source(passage: Passage, span: Range) -> bool:
         return True
     if token.flags & (OPENER | TIME | NISBA | VERB | PLACE):
         return bool(token.flags & PLACE) and span[1] - span[0] == 1
-    if any(passage.tokens[k].flags & (TITLE | GIVEN) for k in range(span[0] + 1, min(span[1], span[0] + 6))):
+    if any(
+        passage.tokens[k].flags & (TITLE | GIVEN)
+        for k in range(span[0] + 1, min(span[1], span[0] + 6))
+    ):
         return True
     return _bare_name(passage, span)
 
@@ -55,7 +83,10 @@ def _bare_name(passage: Passage, span: Range) -> bool:
     if not first.flags & DEFINITE and first.base.endswith("ة"):
         return False
     return len(tokens) <= 4 and all(
-        t.kind == WORD and not t.clitic and not t.flags & ~(DEFINITE | GIVEN | TITLE_ADJECTIVE) and not t.cues
+        t.kind == WORD
+        and not t.clitic
+        and not t.flags & ~(DEFINITE | GIVEN | TITLE_ADJECTIVE)
+        and not t.cues
         for t in tokens
     )
 
@@ -73,7 +104,9 @@ def _accusative(token: Token) -> bool:
     """A sound plural in ين is no subject: ``دعا المرشحين إلى`` has an implied one."""
     if not token.flags & DEFINITE or not token.base.endswith("ين"):
         return False
-    return bool(token.flags & (PLURAL | NISBA)) or not token.flags & ~DEFINITE and len(token.base) > 7
+    return bool(token.flags & (PLURAL | NISBA)) or (
+        not token.flags & ~DEFINITE and len(token.base) > 7
+    )
 
 
 def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
@@ -81,10 +114,18 @@ def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
     tokens = passage.tokens
     while index < limit and tokens[index].kind == WORD and not tokens[index].clitic:
         token = tokens[index]
-        if token.base == "من" and index + 1 < limit and tokens[index + 1].base.startswith(("جهت", "جانب", "ناحيت")):
+        if (
+            token.base == "من"
+            and index + 1 < limit
+            and tokens[index + 1].base.startswith(("جهت", "جانب", "ناحيت"))
+        ):
             index += 2
             continue
-        plain = token.flags & (ADVERBIAL | TIME) and not token.flags & (SPEAKER | GIVEN) and token.flags & ~(PREP)
+        plain = (
+            token.flags & (ADVERBIAL | TIME)
+            and not token.flags & (SPEAKER | GIVEN)
+            and token.flags & ~(PREP)
+        )
         if not plain or token.flags & PREP or token.base in ("في", "من", "علي"):
             break
         index += 2 if token.base in MANNERS else 1
@@ -92,20 +133,31 @@ def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
 
 
 def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range | None:
-    """The subject that stands before its verb: headlines, ``كانت الوزارة أعلنت``, clauses after أن."""
+    """The subject that stands before its verb.
+
+    Headlines, ``كانت الوزارة أعلنت``, clauses after أن.
+    """
     tokens = passage.tokens
     start = passage.sentence_start(index)
     end = index
     if end - 1 > start and end - 1 in passage.closes:
         end -= 1  # إيران "تهدد بشن هجوم"
-    while end > start and (tokens[end - 1].text in COMMAS or tokens[end - 1].base in ("قد", "سبق", "ايضا", "لا", "لم", "لن") or tokens[end - 1].flags & AUXILIARY):
+    while end > start and (
+        tokens[end - 1].text in COMMAS
+        or tokens[end - 1].base in ("قد", "سبق", "ايضا", "لا", "لم", "لن")
+        or tokens[end - 1].flags & AUXILIARY
+    ):
         end -= 1
     tries, best = 0, None
     for at in range(end - 1, max(start, end - LOOK_BACK) - 1, -1):
         if not _clause_starts(passage, at, start):
             continue
         tries += 1
-        if starts_subject(tokens[at]) and phrase_end(passage, at, end) == end and agrees(tokens[at], number, gender):
+        if (
+            starts_subject(tokens[at])
+            and phrase_end(passage, at, end) == end
+            and agrees(tokens[at], number, gender)
+        ):
             best = (at, end)
         if tries == 5:
             break
@@ -120,12 +172,22 @@ def _common_noun(passage: Passage, span: Range) -> bool:
     return span[1] - span[0] == 1 and not token.flags and in_dictionary(token.text)
 
 
-def antecedent(passage: Passage, index: int, anybody: bool = False, number: str = "s") -> Range | None:
-    """The phrase right before the verb: ``تصريحات من وزير الخارجية قال فيها``, ``المرصد الذي يؤكد``."""
+def antecedent(
+    passage: Passage, index: int, anybody: bool = False, number: str = "s"
+) -> Range | None:
+    """The phrase right before the verb.
+
+    ``تصريحات من وزير الخارجية قال فيها``, ``المرصد الذي يؤكد``.
+    """
     tokens, best = passage.tokens, None
     for at in range(index - 1, max(passage.sentence_start(index), index - 10) - 1, -1):
         heads = tokens[at].flags & (SPEAKER if anybody else TITLE | BODY | DOCUMENT)
-        if heads and agrees(tokens[at], number, "") and (anybody or not tokens[at].flags & DEFINITE) and phrase_end(passage, at, index) == index:
+        if (
+            heads
+            and agrees(tokens[at], number, "")
+            and (anybody or not tokens[at].flags & DEFINITE)
+            and phrase_end(passage, at, index) == index
+        ):
             best = (at, index)
         elif best is not None:
             break
@@ -135,28 +197,96 @@ def antecedent(passage: Passage, index: int, anybody: bool = False, number: str 
 def starts_subject(token: Token) -> bool:
     if token.kind == MARK:
         return token.text in QUOTES
-    if token.flags & (VERB | AUXILIARY) and not token.flags & (SPEAKER | GIVEN) or is_finite(token) and not token.flags & SPEAKER:
+    if (token.flags & (VERB | AUXILIARY) and not token.flags & (SPEAKER | GIVEN)) or (
+        is_finite(token) and not token.flags & SPEAKER
+    ):
         return False
-    if token.clitic not in ("", "و", "ف") or token.flags & OCCASION and not token.flags & SPEAKER:
+    if token.clitic not in ("", "و", "ف") or (token.flags & OCCASION and not token.flags & SPEAKER):
         return False
-    return not token.flags & (NOT_SUBJECT | TIME | AUDIENCE) or bool(token.flags & (SPEAKER | GIVEN))
+    return not token.flags & (NOT_SUBJECT | TIME | AUDIENCE) or bool(
+        token.flags & (SPEAKER | GIVEN)
+    )
 
 
 def _clause_starts(passage: Passage, at: int, start: int) -> bool:
-    if at == start or passage.tokens[at].clitic in ("و", "ف") and passage.tokens[at].kind == WORD:
+    if at == start or (passage.tokens[at].clitic in ("و", "ف") and passage.tokens[at].kind == WORD):
         return True
     before = passage.tokens[at - 1]
     if before.kind == MARK:
-        return before.text in COMMAS or before.text in (":", "..", "...", "-", "–", ")") or before.text in QUOTES
+        return (
+            before.text in COMMAS
+            or before.text in (":", "..", "...", "-", "–", ")")
+            or before.text in QUOTES
+        )
     return bool(before.flags & BOUNDARY) or before.base in ("حيث", "كما", "لكن", "بان")
 
 
 def agrees(token: Token, number: str, gender: str) -> bool:
-    """A singular verb before plural people would stand first; a plural verb needs a plural subject."""
-    if number in ("p", "d") and not token.flags & (PLURAL | DEFINITE | PEOPLE | TITLE) and token.kind == WORD:
+    """A singular verb before plural people would stand first.
+
+    A plural verb needs a plural subject.
+    """
+    if (
+        number in ("p", "d")
+        and not token.flags & (PLURAL | DEFINITE | PEOPLE | TITLE)
+        and token.kind == WORD
+    ):
         return bool(token.flags & SPEAKER)
     if token.flags & TITLE and not token.flags & PLURAL and number == "p":
         return False
-    if token.flags & (BODY | MEDIA_HEAD) and number == "p":
-        return False
-    return True
+    return not (token.flags & (BODY | MEDIA_HEAD) and number == "p")
+
+
+def _we(passage: Passage, index: int, opener_at: int) -> Range | None:
+    """``أنا أندد``, ``ندعو نحن، قادة مصر``: the pronoun that names the first person."""
+    tokens = passage.tokens
+    if index and tokens[index - 1].flags & PRONOUN:
+        return index - 1, index
+    if index + 1 < opener_at and tokens[index + 1].flags & PRONOUN:
+        end = phrase_end(passage, index + 1, opener_at)
+        return index + 1, max(end, index + 2)
+    return None
+
+
+def source_of(
+    passage: Passage, index: int, opener_at: int, cue: Cue, addressed: bool = False
+) -> Range | None:
+    """The source of the cue at ``index``, or ``None`` where no words name it.
+
+    ``addressed``: the frame has an addressee, so that a phrase behind the verb may be that.
+    """
+    form = cue.form
+    if form.tense in ("participle", "noun"):
+        return None
+    if form.person == 1:
+        return _we(passage, index, opener_at)
+    if addressed and form.tense == "present":
+        subject = before_verb(passage, index, form.number, form.gender)
+        subject = subject or antecedent(passage, index)
+        if subject is not None:
+            return subject
+    found = _behind_verb(passage, index, opener_at, cue, addressed)
+    return found or _ahead_of_verb(passage, index, opener_at, cue)
+
+
+def _behind_verb(
+    passage: Passage, index: int, opener_at: int, cue: Cue, addressed: bool
+) -> Range | None:
+    form = cue.form
+    if form.object:
+        found = after_verb(passage, index + 1, opener_at, strict=True)
+        return found if found is not None and looks_like_source(passage, found) else None
+    if form.number != "s":
+        return None  # a verb in the plural stands behind its subject
+    return after_verb(passage, index + 1, opener_at, strict=addressed)
+
+
+def _ahead_of_verb(passage: Passage, index: int, opener_at: int, cue: Cue) -> Range | None:
+    form = cue.form
+    subject = before_verb(passage, index, form.number, form.gender)
+    if subject is not None:
+        return subject
+    if index and passage.tokens[index - 1].flags & RELATIVE:
+        return antecedent(passage, index - 1, anybody=True, number=form.number)
+    back = index + 1 < opener_at and passage.tokens[index + 1].base in ("فيها", "فيه")
+    return antecedent(passage, index) if back else None

@@ -6,20 +6,46 @@ from musnad.extraction.names.titles import split_title
 from musnad.grammar.phrases import match_known, phrase_end
 from musnad.grammar.relations import Description, Range
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token
-from musnad.lexicon import (
-    ANONYMOUS, BODY, DEFINITE, DOCUMENT, FEMININE, GIVEN, GROUP, MEDIA_HEAD, NISBA, PEOPLE, PLACE,
-    PLURAL, PRONOUN, STATE, TITLE, UNLESS_NAMED, Known,
-)  # fmt: skip
 from musnad.text import fold_name
+from musnad.wordclasses import (
+    ANONYMOUS,
+    BODY,
+    DEFINITE,
+    DOCUMENT,
+    FEMININE,
+    GIVEN,
+    GROUP,
+    MEDIA_HEAD,
+    NISBA,
+    PEOPLE,
+    PLACE,
+    PLURAL,
+    PRONOUN,
+    STATE,
+    TITLE,
+    UNLESS_NAMED,
+    Known,
+)
 
 SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "عينه"})
 STATE_BODIES = frozenset({"حكومة", "سلطات", "دول", "دولة", "السلطات", "الحكومة"})
-ISSUED = frozenset({"بيان", "بلاغ", "تصريح", "رسالة", "مذكرة", "تغريدة", "نص", "تعميم", "خطاب", "احصائية", "تقرير"})
+ISSUED = frozenset(
+    {"بيان", "بلاغ", "تصريح", "رسالة", "مذكرة", "تغريدة", "نص", "تعميم", "خطاب", "احصائية", "تقرير"}
+)
 
 
 def name_words(text: str) -> frozenset[str]:
     """The folded words of a name without article, for comparison."""
-    words = fold_name(text).replace('"', " ").replace("«", " ").replace("»", " ").replace("،", " ").replace("“", " ").replace("”", " ").split()
+    words = (
+        fold_name(text)
+        .replace('"', " ")
+        .replace("«", " ")
+        .replace("»", " ")
+        .replace("،", " ")
+        .replace("“", " ")
+        .replace("”", " ")
+        .split()
+    )
     return frozenset(w.removeprefix("ال") if len(w) > 4 else w for w in words)
 
 
@@ -49,7 +75,11 @@ def _unwrapped(passage: Passage, span: Range) -> Range:
 
 def _with_article(first: Token, name: str) -> str:
     """للبعثة hides the article's alif: the name is البعثة."""
-    return "ال" + name[1:] if first.clitic.endswith("ل") and first.base.startswith("ال") and not name.startswith("ا") else name
+    return (
+        "ال" + name[1:]
+        if first.clitic.endswith("ل") and first.base.startswith("ال") and not name.startswith("ا")
+        else name
+    )
 
 
 def _head(token: Token) -> str:
@@ -71,12 +101,30 @@ def _agreement(token: Token) -> tuple[str, str]:
 def _classify(found: Description, text: str, passage: Passage, span: Range) -> None:
     tokens = passage.tokens[span[0] : span[1]]
     first = tokens[0]
-    if first.kind == NUMBER or first.base in ("ثلاثة", "اربعة", "خمسة", "ثلاث", "اربع", "خمس", "عدة", "احد", "احدى", "احدي", "بعض", "عدد"):
+    if first.kind == NUMBER or first.base in (
+        "ثلاثة",
+        "اربعة",
+        "خمسة",
+        "ثلاث",
+        "اربع",
+        "خمس",
+        "عدة",
+        "احد",
+        "احدى",
+        "احدي",
+        "بعض",
+        "عدد",
+    ):
         _counted(found, tokens)
         return
     if first.flags & PRONOUN and len(tokens) > 2:
         inner = describe(text, passage, (span[0] + (2 if tokens[1].text in COMMAS else 1), span[1]))
-        found.kind, found.words, found.post, found.name = inner.kind, inner.words, inner.post, inner.name
+        found.kind, found.words, found.post, found.name = (
+            inner.kind,
+            inner.words,
+            inner.post,
+            inner.name,
+        )
         return
     if _coordinated(found, text, passage, span):
         return
@@ -117,7 +165,10 @@ def _coordinated(found: Description, text: str, passage: Passage, span: Range) -
         return False
     parts = [*zip([span[0], *joints], [*joints, span[1]], strict=True)]
     known = [match_known(tokens, part[0]) for part in parts]
-    if not all(k is not None and k[1].kind == "state" and k[0] <= part[1] for k, part in zip(known, parts, strict=True)):
+    if not all(
+        k is not None and k[1].kind == "state" and k[0] <= part[1]
+        for k, part in zip(known, parts, strict=True)
+    ):
         return False
     found.kind, found.number, found.country = "state", "p", None
     found.members = tuple(describe(text, passage, part) for part in parts)
@@ -135,11 +186,14 @@ def _by_head(found: Description, text: str, passage: Passage, span: Range, first
         _media_identity(found, passage, span)
     elif flags & DOCUMENT and not flags & TITLE:
         _document(found, text, passage, span)
-    elif flags & (TITLE | GIVEN) or any(t.flags & (TITLE | GIVEN | UNLESS_NAMED) for t in passage.tokens[span[0] + 1 : span[1]]) and not flags & (BODY | GROUP | STATE | PEOPLE):
+    elif flags & (TITLE | GIVEN) or (
+        any(t.flags & (TITLE | GIVEN | UNLESS_NAMED) for t in passage.tokens[span[0] + 1 : span[1]])
+        and not flags & (BODY | GROUP | STATE | PEOPLE)
+    ):
         _person(found, text, passage, span)
     elif flags & BODY:
         found.kind = "state" if found.head in STATE_BODIES else "organization"
-    elif flags & PEOPLE or flags & NISBA and found.definite:
+    elif flags & PEOPLE or (flags & NISBA and found.definite):
         found.kind = "state"
     elif flags & (GROUP | UNLESS_NAMED):
         found.kind = "group" if flags & GROUP else "anonymous"
@@ -163,10 +217,17 @@ def _document(found: Description, text: str, passage: Passage, span: Range) -> N
         return
     tokens = passage.tokens
     at = span[0] + 1
-    while at < span[1] and (tokens[at].base in ("صادر", "صدر", "عن", "مشترك", "رسمي") or tokens[at].text in COMMAS):
+    while at < span[1] and (
+        tokens[at].base in ("صادر", "صدر", "عن", "مشترك", "رسمي") or tokens[at].text in COMMAS
+    ):
         at += 1
     direct = tokens[span[0]].flags & DEFINITE == 0
-    if at < span[1] and direct and (tokens[at].clitic in ("", "ل") and tokens[at].kind == WORD) and not tokens[at].flags & NISBA:
+    if (
+        at < span[1]
+        and direct
+        and (tokens[at].clitic in ("", "ل") and tokens[at].kind == WORD)
+        and not tokens[at].flags & NISBA
+    ):
         if found.head == "تقرير" and (tokens[at].base == "في" or at > span[0] + 1):
             return
         found.issuer = describe(text, passage, (at, span[1]))
@@ -175,7 +236,9 @@ def _document(found: Description, text: str, passage: Passage, span: Range) -> N
 def _person(found: Description, text: str, passage: Passage, span: Range) -> None:
     tokens = passage.tokens
     title, name, tail = split_title(passage, span)
-    found.title = _words(text, tokens, title) if title else (_words(text, tokens, tail) if tail else None)
+    found.title = (
+        _words(text, tokens, title) if title else (_words(text, tokens, tail) if tail else None)
+    )
     found.post = name_words(found.title or "")
     if name:
         found.kind = "person"
@@ -187,7 +250,9 @@ def _person(found: Description, text: str, passage: Passage, span: Range) -> Non
     first = tokens[span[0]]
     found.post = found.words
     if first.flags & PLURAL:
-        found.kind = "anonymous" if not found.definite and first.flags & UNLESS_NAMED else "official"
+        found.kind = (
+            "anonymous" if not found.definite and first.flags & UNLESS_NAMED else "official"
+        )
     elif first.flags & UNLESS_NAMED and not found.definite:
         found.kind = "anonymous"
     else:
@@ -203,7 +268,11 @@ def _unlisted(found: Description, passage: Passage, span: Range) -> None:
     """A name that no table knows: a person where it is short, in words without function."""
     tokens = passage.tokens[span[0] : span[1]]
     plain = all(t.kind == WORD and not t.clitic for t in tokens)
-    if plain and len(tokens) <= 5 and not any(t.base.endswith("ة") and t.flags & DEFINITE for t in tokens):
+    if (
+        plain
+        and len(tokens) <= 5
+        and not any(t.base.endswith("ة") and t.flags & DEFINITE for t in tokens)
+    ):
         found.kind = "person"
         found.name_span = found.span
         found.generic = False

@@ -7,7 +7,18 @@ from musnad.extraction.names.describe import describe
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Description
 from musnad.grammar.tokens import QUOTES, WORD, Passage
-from musnad.lexicon import BODY, DEFINITE, FEMININE, GIVEN, MEDIA_HEAD, PLACE, PREP, STATE, TIME, TITLE
+from musnad.wordclasses import (
+    BODY,
+    DEFINITE,
+    FEMININE,
+    GIVEN,
+    MEDIA_HEAD,
+    PLACE,
+    PREP,
+    STATE,
+    TIME,
+    TITLE,
+)
 
 
 def find_mentions(text: str, passage: Passage) -> list[Description]:
@@ -30,20 +41,30 @@ def find_mentions(text: str, passage: Passage) -> list[Description]:
                     description.gender = "f"
                 found.append(description)
         # a body may stand inside a post: مدير المرصد السوري
-        at = at + 1 if token.flags & TITLE else max(end, at + 1)
+        at = _next_head(passage, at + 1, max(end, at + 1))
     return found
+
+
+def _next_head(passage: Passage, at: int, end: int) -> int:
+    while at < end and not passage.tokens[at].flags & (TITLE | BODY | MEDIA_HEAD):
+        at += 1
+    return at
 
 
 def _core(passage: Passage, at: int, end: int) -> int:
     """The name of a body without what is said of its place or time; ``at`` where it is no name."""
     tokens = passage.tokens
     for index in range(at + 1, end):
-        alone = index == at + 1 and tokens[at].flags & DEFINITE and tokens[index].clitic.endswith("ل")
+        alone = (
+            index == at + 1 and tokens[at].flags & DEFINITE and tokens[index].clitic.endswith("ل")
+        )
         if alone or tokens[index].flags & (PREP | TIME) or tokens[index].clitic in ("و", "ب"):
             end = index
             break
     last = tokens[end - 1]
-    named = last.flags & (DEFINITE | STATE | PLACE) or last.text in QUOTES or last.clitic.endswith("ل")
+    named = (
+        last.flags & (DEFINITE | STATE | PLACE) or last.text in QUOTES or last.clitic.endswith("ل")
+    )
     return end if named or tokens[at].flags & DEFINITE else at
 
 

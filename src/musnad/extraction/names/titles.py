@@ -1,7 +1,8 @@
 """Post and personal name: where one ends and the other begins.
 
-``أمين عام مجلس الأمن الروسي | نيكولاي باتروشيف``, ``مارك ريموندي | المتحدث باسم الوزارة``. A construct stays
-open until its definite or proper end; behind a closed post a word without article is a name.
+``أمين عام مجلس الأمن الروسي | نيكولاي باتروشيف``, ``مارك ريموندي | المتحدث باسم الوزارة``. A
+construct stays open until its definite or proper end; behind a closed post a word without article
+is a name.
 """
 
 from collections.abc import Sequence
@@ -9,12 +10,42 @@ from collections.abc import Sequence
 from musnad.grammar.phrases import match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
-from musnad.lexicon import (
-    ADVERBIAL, BODY, DEFINITE, DOCUMENT, FUNCTION, GIVEN, GROUP, MEDIA_HEAD, NISBA, OPENER, PARTICLE,
-    PEOPLE, PLACE, PREP, STATE, TIME, TITLE, TITLE_ADJECTIVE, HONORIFIC,
-)  # fmt: skip
+from musnad.wordclasses import (
+    ADVERBIAL,
+    BODY,
+    DEFINITE,
+    DOCUMENT,
+    FUNCTION,
+    GIVEN,
+    GROUP,
+    HONORIFIC,
+    MAYBE_GIVEN,
+    MEDIA_HEAD,
+    NISBA,
+    OPENER,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PREP,
+    STATE,
+    TIME,
+    TITLE,
+    TITLE_ADJECTIVE,
+)
 
-POST = TITLE | BODY | NISBA | TITLE_ADJECTIVE | STATE | PLACE | PREP | MEDIA_HEAD | GROUP | DOCUMENT | PEOPLE
+POST = (
+    TITLE
+    | BODY
+    | NISBA
+    | TITLE_ADJECTIVE
+    | STATE
+    | PLACE
+    | PREP
+    | MEDIA_HEAD
+    | GROUP
+    | DOCUMENT
+    | PEOPLE
+)
 LONGEST_NAME = 7
 
 
@@ -48,13 +79,13 @@ def _begins_with_name(passage: Passage, begin: int, end: int) -> bool:
 
 
 def _is_name_word(token: Token) -> bool:
-    if token.kind != WORD or token.clitic and not token.flags & GIVEN:
+    if token.kind != WORD or (token.clitic and not token.flags & GIVEN):
         return False
-    if token.flags & (GIVEN | PARTICLE) and not token.flags & TITLE:
+    if token.base in ("باسم", "بلسان"):
+        return False
+    if token.flags & (GIVEN | PARTICLE | MAYBE_GIVEN) and not token.flags & TITLE:
         return True
-    if token.flags & (POST | FUNCTION | TIME | ADVERBIAL | OPENER) or token.cues:
-        return False
-    return token.base not in ("باسم", "بلسان")
+    return not (token.flags & (POST | FUNCTION | TIME | ADVERBIAL | OPENER) or token.cues)
 
 
 def _name_start(passage: Passage, begin: int, end: int) -> int | None:
@@ -71,10 +102,20 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
             at, closed = skip, closed or token.text in QUOTES
             continue
         known = match_known(tokens, at)
-        if known is not None and known[0] <= end and (known[0] - at > 1 or token.flags & STATE) and not token.flags & GIVEN:
+        if (
+            known is not None
+            and known[0] <= end
+            and (known[0] - at > 1 or token.flags & STATE)
+            and not token.flags & GIVEN
+        ):
             at, closed = known[0], True
             continue
-        if closed and _is_name_word(token) and not _adjective(token) and (not token.flags & DEFINITE or alone and not _name_follows(tokens, at, end)):
+        if (
+            closed
+            and _is_name_word(token)
+            and not _adjective(token)
+            and (not token.flags & DEFINITE or (alone and not _name_follows(tokens, at, end)))
+        ):
             return at
         if token.flags & GIVEN and not token.flags & (DEFINITE | TITLE) and at > begin:
             return at
@@ -97,7 +138,7 @@ def _closes(tokens: Sequence[Token], at: int, end: int, closed: bool) -> bool:
     token = tokens[at]
     if token.flags & HONORIFIC:
         return True
-    if token.clitic == "و" or token.flags & TITLE and not token.flags & DEFINITE:
+    if token.clitic == "و" or (token.flags & TITLE and not token.flags & DEFINITE):
         return bool(token.flags & DEFINITE)
     if token.flags & (DEFINITE | STATE | PEOPLE):
         return True
@@ -108,12 +149,17 @@ def _closes(tokens: Sequence[Token], at: int, end: int, closed: bool) -> bool:
 
 
 def _adjective(token: Token) -> bool:
-    """A definite word behind a post: adjective by its ending, unless it is a family name on its own."""
+    """A definite word behind a post.
+
+    Adjective by its ending, unless it is a family name on its own.
+    """
     return bool(token.flags & DEFINITE) and token.base.endswith(("ية", "يين", "يون", "ة"))
 
 
 def _starts_after_comma(token: Token) -> bool:
-    return token.kind == WORD and not token.clitic and not token.flags & (POST | FUNCTION | TIME) or bool(token.flags & GIVEN)
+    return (
+        token.kind == WORD and not token.clitic and not token.flags & (POST | FUNCTION | TIME)
+    ) or bool(token.flags & GIVEN)
 
 
 def _skip(passage: Passage, at: int, end: int) -> int:
@@ -132,7 +178,9 @@ def _name_end(passage: Passage, start: int, end: int) -> int:
         if token.text == "-" and at + 1 < end and tokens[at - 1].end == token.start:
             at += 1
             continue
-        if not _is_name_word(token) and not (at > start and token.flags & DEFINITE and not token.flags & (TITLE | FUNCTION | BODY)):
+        if not _is_name_word(token) and not (
+            at > start and token.flags & DEFINITE and not token.flags & (TITLE | FUNCTION | BODY)
+        ):
             break
         at += 1
     return max(at, start + 1)

@@ -1,0 +1,329 @@
+"""The frames of a verbal cue.
+
+Each fills its slots for source, addressee and content, or gives nothing.
+"""
+
+from musnad.extraction.attributions.addressees import addressee_of
+from musnad.extraction.attributions.openers import Opener
+from musnad.extraction.attributions.subjects import (
+    after_verb,
+    antecedent,
+    before_verb,
+    looks_like_source,
+    skip_adverbs,
+    source_of,
+)
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.relations import Range, Relation
+from musnad.grammar.tokens import COMMAS, MARK, NUMBER, STOPS, WORD, Passage, Token
+from musnad.lexicon import lexicon
+from musnad.text import MARKS
+from musnad.wordclasses import BODY, OPENER, PREP, RELATIVE, SPEAKER, TIME, Cue, Frame
+
+DAMMA, SHADDA = "\u064f", "\u0651"
+
+
+def fill_pair(
+    passage: Passage, text: str, index: int, cue: Cue, last: int, limit: int
+) -> Relation | None:
+    form = cue.form
+    if form.tense not in ("past", "present"):
+        return None
+    source = None if form.person == 1 else before_verb(passage, index, form.number, form.gender)
+    relation = draft(passage, text, index, cue, "paired-object")
+    relation.source, relation.frame = source, "noun"
+    start = last + 1
+    closing = start < len(passage.tokens) and passage.tokens[start].kind == MARK
+    if start >= limit or closing:
+        relation.frame, relation.rule = "nothing", "paired-act"
+        return (
+            relation if source is not None and passage.block.kind in ("title", "subhead") else None
+        )
+    if (source is None and form.person == 3) or (
+        passage.tokens[start].flags & PREP and not passage.tokens[start].flags & OPENER
+    ):
+        return None
+    relation.cue_span = (relation.cue_span[0], passage.tokens[last].end)
+    relation.content = [(start, limit)]
+    return relation
+
+
+def fill_asked(
+    passage: Passage, text: str, index: int, cue: Cue, frame: Frame, limit: int
+) -> Relation | None:
+    """طلب S من A C: what is asked of somebody."""
+    tokens = passage.tokens
+    at = next(
+        (
+            k
+            for k in range(index + 1, min(limit, index + 12))
+            if tokens[k].base == frame.addressee_preposition
+        ),
+        None,
+    )
+    if at is None or at + 1 >= limit:
+        return None
+    end = phrase_end(passage, at + 1, limit, strict=True)
+    source = source_of(passage, index, at, cue)
+    if end == at + 1 or end >= limit or source is None or not looks_like_source(passage, source):
+        return None
+    if (
+        tokens[end].kind != WORD
+        or (tokens[end].flags & PREP and not tokens[end].flags & OPENER)
+        or not looks_like_source(passage, (at + 1, end))
+    ):
+        return None
+    relation = draft(passage, text, index, cue, "asked-of")
+    relation.source, relation.addressee, relation.frame = source, (at + 1, end), "noun"
+    relation.content = [(end, limit)]
+    return relation
+
+
+def clause_limit(passage: Passage, index: int) -> int:
+    """The end of the clause that may belong to the cue: its sentence, and its own quotation."""
+    limit = passage.sentence_end(index)
+    if passage.inside[index]:
+        for start, end in passage.closes.items():
+            if start < index < end < limit:
+                limit = end
+        stop = next((k for k in range(index + 1, limit) if passage.tokens[k].text in STOPS), limit)
+        limit = max(stop, index + 1)
+    return limit
+
+
+def draft(passage: Passage, text: str, index: int, cue: Cue, rule: str) -> Relation:
+    token = passage.tokens[index]
+    form = cue.form
+    end = token.end
+    kind = {"participle": "participle-", "noun": "noun-"}.get(form.tense, "")
+    relation = Relation(passage, kind + rule, cue.verb.act, (index, index + 1), (token.head, end))
+    relation.gender, relation.number, relation.person = form.gender, form.number, form.person
+    relation.resumes = index
+    relation.impersonal = form.tense in ("past", "present") and _passive(text, token)
+    relation.dependent = form.tense in ("participle", "noun")
+    return relation
+
+
+def _passive(text: str, token: Token) -> bool:
+    """A damma on the first letter marks the passive: ذُكر، يُعتقد."""
+    raw = text[token.head : token.head + 3]
+    return len(raw) > 2 and raw[1] == DAMMA and raw[1] in MARKS
+
+
+def fill_opened(
+    passage: Passage, text: str, index: int, cue: Cue, opener: Opener, limit: int
+) -> Relation | None:
+    source = source_of(passage, index, opener.at, cue, opener.frame.addressee)
+    if not _reasonable(passage, index, cue, opener, source):
+        return None
+    if (
+        cue.verb.weak
+        and _passive(text, passage.tokens[index])
+        and cue.form.tense != "participle"
+        and opener.at != index + 1
+    ):
+        return None
+    kind = {
+        "that": "that",
+        "quote": "colon" if opener.colon else "quote",
+        "noun": "object",
+        "word": "word",
+        "asking": "question",
+    }[opener.frame.kind]
+    side = (
+        "implied" if source is None else ("subject-verb" if source[1] <= index else "verb-subject")
+    )
+    rule = kind if cue.form.tense in ("participle", "noun") else f"{side}-{kind}"
+    relation = draft(passage, text, index, cue, rule)
+    relation.source = source
+    relation.frame = opener.frame.kind
+    relation.quoted = opener.colon or opener.at in passage.closes
+    if (
+        opener.frame.preposition
+        and passage.tokens[opener.at].base == opener.frame.preposition
+        and opener.at == index + 1
+    ):
+        relation.cue_span = (relation.cue_span[0], passage.tokens[opener.at].end)
+    relation.content = [(opener.content, limit)]
+    begin = source[1] if source and source[0] > index else index + 1
+    relation.addressee = addressee_of(passage, begin, opener, source, index)
+    relation.act = _feeling(passage, cue, opener) or relation.act
+    return relation
+
+
+def _reasonable(
+    passage: Passage, index: int, cue: Cue, opener: Opener, source: Range | None
+) -> bool:
+    """Weak cues need their frame filled closely, and somebody who can speak."""
+    verb = cue.verb
+    if verb.subject == "document":
+        return source is not None
+    if passage.tokens[index].flags & PREP and SHADDA not in passage.raw(index):
+        named = source is not None and source[1] == opener.at and looks_like_source(passage, source)
+        opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
+        return opener.frame.kind == "that" and named and opens
+    gap = opener.at - index
+    if (
+        verb.weak
+        and source is not None
+        and source[0] > index
+        and opener.frame.kind == "that"
+        and _wanders(passage, source[1], opener.at)
+    ):
+        return False
+    if source is None:
+        if cue.form.tense in ("participle", "noun"):
+            return gap <= (12 if opener.frame.kind != "noun" else 3)
+        if verb.weak and (opener.frame.kind == "noun" or cue.form.object):
+            return False
+        far = any(
+            t.kind == WORD and not t.flags & (PREP | TIME) and not t.clitic
+            for t in passage.tokens[index + 1 : opener.at]
+        )
+        return gap <= 25 and not (far and verb.weak and opener.frame.kind != "that" and gap > 8)
+    if verb.weak or opener.frame.kind == "noun":
+        return looks_like_source(passage, source)
+    return True
+
+
+def _wanders(passage: Passage, start: int, end: int) -> bool:
+    """Too much stands between source and complementiser for a cue that is also an ordinary word."""
+    between = passage.tokens[start:end]
+    return len(between) > 5 and not any(t.text in COMMAS for t in between)
+
+
+def _feeling(passage: Passage, cue: Cue, opener: Opener) -> str | None:
+    if cue.verb.lemma not in ("أعرب", "عبر", "أبدى"):
+        return None
+    return feeling_act(passage, opener.content)
+
+
+def feeling_act(passage: Passage, content: int) -> str | None:
+    """The act named by a feeling: أعرب عن قلقه is condemn, عن ترحيبه praise."""
+    tokens = passage.tokens
+    if content >= len(tokens):
+        return None
+    base = tokens[content].base
+    for act, words in feelings().items():
+        if any(base.removeprefix("ال").startswith(word) for word in words):
+            return act
+    return None
+
+
+def feelings() -> dict[str, tuple[str, ...]]:
+    return lexicon().feelings
+
+
+def fill_targeted(
+    passage: Passage, text: str, index: int, cue: Cue, opener: Opener
+) -> Relation | None:
+    """اتهم S T بـC: the target stands in the content, which runs on from it."""
+    limit = clause_limit(passage, index)
+    form = cue.form
+    if form.object or form.tense == "noun":
+        source = source_of(passage, index, opener.at, cue)
+        content = opener.content
+    else:
+        source = (
+            None
+            if form.tense == "participle"
+            else before_verb(passage, index, form.number, form.gender)
+        )
+        content = skip_adverbs(passage, index + 1, opener.at)
+        if source is None and form.tense != "participle" and form.number == "s":
+            source = after_verb(passage, index + 1, opener.at, strict=True)
+            content = source[1] if source else content
+        content = skip_commas(passage, content, opener.at)
+    if (source is None and cue.verb.weak) or (
+        source is not None and not looks_like_source(passage, source)
+    ):
+        return None
+    relation = draft(passage, text, index, cue, "target")
+    relation.source, relation.frame = source, "noun"
+    relation.content = [(content, limit)]
+    return relation
+
+
+def skip_commas(passage: Passage, at: int, limit: int) -> int:
+    """Over a parenthetic time between commas: ``، الثلاثاء، ``."""
+    tokens = passage.tokens
+    while at < limit and (
+        tokens[at].text in COMMAS or (tokens[at].flags & TIME and tokens[at].kind == WORD)
+    ):
+        at += 1
+    return at
+
+
+def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
+    """A nominal object without a mark of its own: نفت روسيا استخدام معدات."""
+    form = cue.form
+    tokens = passage.tokens
+    if form.tense == "noun" or (
+        cue.verb.noun_only and form.tense == "participle" and cue.verb.weak
+    ):
+        return None
+    source = (
+        before_verb(passage, index, form.number, form.gender)
+        if form.tense != "participle" and form.person == 3
+        else None
+    )
+    if source is None and form.tense == "present":
+        source = antecedent(passage, index)
+    start = skip_adverbs(passage, index + 1, limit)
+    may_follow = form.tense != "participle" and form.number == "s" and form.person == 3
+    may_follow = may_follow and source is None and start < limit
+    if may_follow and (not tokens[start].flags & OPENER or tokens[start].flags & BODY):
+        source = after_verb(passage, start, limit, strict=True)
+        if source is not None and not looks_like_source(passage, source):
+            return None
+        start = source[1] if source else start
+    start = skip_commas(passage, skip_adverbs(passage, start, limit), limit)
+    if start >= limit or not _object_starts(passage, start, cue, source, index):
+        return None
+    side = (
+        "implied" if source is None else ("subject-verb" if source[1] <= index else "verb-subject")
+    )
+    relation = draft(passage, text, index, cue, "object" if is_dependent(cue) else f"{side}-object")
+    relation.source, relation.frame = source, "noun"
+    relation.content = [(start, limit)]
+    relation.act = (
+        feeling_act(passage, start) or relation.act if cue.verb.lemma == "أبدى" else relation.act
+    )
+    return relation
+
+
+def is_dependent(cue: Cue) -> bool:
+    return cue.form.tense in ("participle", "noun")
+
+
+def _object_starts(
+    passage: Passage, start: int, cue: Cue, source: Range | None, index: int
+) -> bool:
+    token = passage.tokens[start]
+    if token.kind == NUMBER or start in passage.closes:
+        return source is not None or start in passage.closes
+    if token.kind != WORD or token.text in STOPS or token.clitic not in ("",):
+        return False
+    if (token.flags & PREP and not token.flags & OPENER) or token.flags & RELATIVE:
+        return False
+    if cue.form.tense == "participle":
+        return True
+    if source is None and cue.form.person == 3:
+        strong = token.flags & OPENER and not token.flags & SPEAKER
+        at_start = (
+            index == passage.sentence_start(index)
+            or passage.tokens[index].clitic in ("و", "ف")
+            or cue.form.tense == "participle"
+        )
+        return bool(strong and at_start) and not (cue.verb.weak and cue.form.tense != "participle")
+    return True
+
+
+def fill_headline_act(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None:
+    """A headline that names an act and no content: نتنياهو يتوعّد."""
+    source = before_verb(passage, index, cue.form.number, cue.form.gender)
+    if source is None or index + 1 != len(passage.tokens):
+        return None
+    relation = draft(passage, text, index, cue, "headline-act")
+    relation.source, relation.frame = source, "nothing"
+    return relation

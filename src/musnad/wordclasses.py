@@ -1,0 +1,98 @@
+"""What a word can be: its classes as bits, and what a reporting verb governs."""
+
+from typing import NamedTuple
+
+from musnad.conjugation import Form
+from musnad.text import fold
+
+# One bit a word class; a word may stand in several.
+COMP, ASKING, PREP, ADVERBIAL, RELATIVE, PRONOUN, DEMONSTRATIVE, NEGATION = (
+    1 << n for n in range(8)
+)
+TIME, WEEKDAY, TITLE, FEMININE, PLURAL, TITLE_ADJECTIVE, ANONYMOUS, UNLESS_NAMED = (
+    1 << n for n in range(8, 16)
+)
+DOCUMENT, GROUP, BODY, MEDIA_HEAD, STATE, NISBA, GIVEN, VERB = (1 << n for n in range(16, 24))
+OPENER, OCCASION, AUDIENCE, DEFINITE, AUXILIARY, NOT_VERB, PARTICLE, PEOPLE = (
+    1 << n for n in range(24, 32)
+)
+PLACE, SUBORDINATOR, HONORIFIC, MAYBE_GIVEN = (1 << n for n in range(32, 36))
+FUNCTION = COMP | PREP | ADVERBIAL | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | AUXILIARY
+SPEAKER = TITLE | ANONYMOUS | UNLESS_NAMED | DOCUMENT | GROUP | BODY | MEDIA_HEAD | STATE | PEOPLE
+
+
+class Frame(NamedTuple):
+    """What a cue governs. ``kind``: that, noun, quote, word (a fixed word), nothing."""
+
+    kind: str
+    preposition: str = ""
+    target: bool = False
+    addressee: bool = False
+    addressee_preposition: str = ""
+    word: str = ""
+
+
+class Verb(NamedTuple):
+    """A reporting verb of ``verbs.toml``."""
+
+    lemma: str
+    act: str
+    frames: tuple[Frame, ...]
+    weak: bool
+    relay: bool
+    noun_only: bool
+    subject: str
+
+
+class Cue(NamedTuple):
+    """One spelled form of a reporting verb."""
+
+    verb: Verb
+    form: Form
+
+
+class Known(NamedTuple):
+    """A name with an identity everywhere: a state, a medium, a body."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    type: str
+    weak: bool
+
+
+class Word(NamedTuple):
+    """What is known of a spelling: ``clitic`` + ``base``, classes, readings as a cue, country."""
+
+    flags: int
+    base: str
+    clitic: str
+    cues: tuple[Cue, ...]
+    country: str | None
+
+
+PREPOSITIONS = {"ب", "ل", "الي", "علي", "عن", "من", "في", "حول", "ضد"}
+
+
+def parse_frame(text: str) -> Frame:
+    """``"A إلى C"`` → addressee, then content governed by إلى.
+
+    >>> parse_frame("من A أن").addressee_preposition, parse_frame("بأن").preposition
+    ('من', 'ب')
+    """
+    slots = fold(text).replace("بان", "ب ان").split()
+    preposition, addressee_preposition, target, addressee, word = "", "", False, False, ""
+    for slot in slots:
+        if slot == "t":
+            target = True
+        elif slot == "a":
+            addressee, addressee_preposition, preposition = True, preposition, ""
+        elif slot in PREPOSITIONS:
+            preposition = slot
+        elif slot not in ("ان", "c", "«»", "0", "هل"):
+            word = slot
+    last = slots[-1]
+    kinds = {"ان": "that", "c": "noun", "«»": "quote", "0": "nothing", "a": "word", "هل": "asking"}
+    kind = kinds.get(last, "word")
+    return Frame(kind, preposition, target, addressee, addressee_preposition, word)
