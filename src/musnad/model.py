@@ -142,7 +142,8 @@ class Time(Span, frozen=True, kw_only=True):
 class Quantity(Span, frozen=True, kw_only=True):
     """An amount of something. ``unit`` is ISO 4217, ``%``, a symbol, or the counted noun.
 
-    A whole amount is an int; any other an exact string, decimal (``"2.5"``) or fraction (``"1/3"``).
+    A whole amount is an int; any other an exact string, decimal (``"2.5"``) or fraction
+    (``"1/3"``).
     """
 
     amount: int | str | None
