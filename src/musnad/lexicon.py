@@ -313,7 +313,13 @@ class Lexicon:
         if spelling.startswith("ال") and len(spelling) > 4:
             flags |= self.classes.get(spelling[2:], 0) & ~NOT_WITH_ARTICLE
             flags |= DEFINITE
-        return flags if flags else self._with_possessor(spelling)
+        return flags if flags else self._accusative(spelling) or self._with_possessor(spelling)
+
+    def _accusative(self, spelling: str) -> int:
+        """An indefinite accusative: مصدرا، مسؤولا، خبيرا."""
+        return (
+            self.classes.get(spelling[:-1], 0) & (SPEAKER | NISBA) if spelling.endswith("ا") else 0
+        )
 
     def _with_possessor(self, spelling: str) -> int:
         """A source noun with a pronoun: رئيسها، والدته، وزارتهم are definite."""

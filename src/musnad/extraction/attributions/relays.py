@@ -25,11 +25,10 @@ def match_relay(passage: Passage, text: str, index: int, cue: Cue, limit: int) -
         return None
     frames = (Frame("that"), Frame("quote"))
     opener = find_opener(passage, about + 1, limit, frames)
-    if (
-        opener is None
-        or opener.at == about + 1
-        or not looks_like_source(passage, (about + 1, opener.at))
-    ):
+    if opener is None or opener.at == about + 1:
+        return None
+    noun = _noun_cue(passage, about + 2, opener.at)
+    if not looks_like_source(passage, (about + 1, noun or opener.at)):
         return None
     relation = draft(passage, text, index, cue, "relay")
     relation.source = source_of(passage, index, about, cue)
@@ -46,14 +45,7 @@ def match_relayed(passage: Passage, text: str, outer: Relation) -> Relation | No
     if opener is None:
         return None
     end = phrase_end(passage, start, opener.at)
-    noun = next(
-        (
-            k
-            for k in range(start + 1, opener.at)
-            if any(c.form.tense == "noun" for c in tokens[k].cues)
-        ),
-        None,
-    )
+    noun = _noun_cue(passage, start + 1, opener.at)
     cue_at = noun if noun is not None else start - 1
     relation = Relation(
         passage, "relayed", "state", (cue_at, cue_at + 1), (tokens[cue_at].head, tokens[cue_at].end)
@@ -67,3 +59,11 @@ def match_relayed(passage: Passage, text: str, outer: Relation) -> Relation | No
     relation.resumes = cue_at
     relation.parent = outer
     return relation
+
+
+def _noun_cue(passage: Passage, start: int, end: int) -> int | None:
+    """The verbal noun that carries the relayed words: قوله، تأكيده."""
+    tokens = passage.tokens
+    return next(
+        (k for k in range(start, end) if any(c.form.tense == "noun" for c in tokens[k].cues)), None
+    )

@@ -149,6 +149,7 @@ def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range
     ):
         end -= 1
     tries, best = 0, None
+    bracketed = end < index and tokens[end].text in COMMAS
     for at in range(end - 1, max(start, end - LOOK_BACK) - 1, -1):
         if not _clause_starts(passage, at, start):
             continue
@@ -159,11 +160,26 @@ def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range
             and agrees(tokens[at], number, gender)
         ):
             best = (at, end)
+        elif bracketed and best is None:
+            best = _with_aside(passage, at, end)
         if tries == 5:
             break
     if best is None or not looks_like_source(passage, best) or _common_noun(passage, best):
         return None
     return best
+
+
+def _with_aside(passage: Passage, at: int, end: int) -> Range | None:
+    """``مصدرا مطلعا، طلب عدم الكشف، قال``: a clause between commas tells more of the source."""
+    tokens = passage.tokens
+    if not starts_subject(tokens[at]) or not tokens[at].flags & (SPEAKER | GIVEN):
+        return None
+    stop = phrase_end(passage, at, end)
+    if stop + 1 >= end or tokens[stop].text not in COMMAS:
+        return None
+    first = tokens[stop + 1]
+    clause = first.flags & (VERB | RELATIVE) or is_finite(first)
+    return (at, stop) if clause else None
 
 
 def _common_noun(passage: Passage, span: Range) -> bool:
