@@ -22,6 +22,7 @@ from musnad.wordclasses import (
     DOCUMENT,
     GIVEN,
     GROUP,
+    MAYBE_GIVEN,
     MEDIA_HEAD,
     NEGATION,
     NISBA,
@@ -237,6 +238,8 @@ class Walker:
     def _ends(self, token: Token) -> bool:
         if token.base in OWNED:
             return True
+        if token.flags & MAYBE_GIVEN and self.person and self._name_goes_on():
+            return False
         if token.base.removeprefix("ال") in ISSUED and self.tokens[self.begin].flags & DOCUMENT:
             self.issued = True
             return False
@@ -260,6 +263,13 @@ class Walker:
                 is_finite(token) and not token.flags & DEFINITE and bool(token.clitic)
             )
         return is_verb(token) and (self.closed or token.base.startswith("ي"))
+
+    def _name_goes_on(self) -> bool:
+        """رجب طيب إردوغان: a month or verb that is a given name, more follows."""
+        after = self.tokens[self.at + 1] if self.at + 1 < self.limit else None
+        if after is None or after.kind != WORD or after.clitic or not self.closed:
+            return False
+        return bool(after.flags & (GIVEN | PARTICLE)) or not (after.flags or after.cues)
 
     def _preposition(self, token: Token, first: bool) -> int:
         after = self.tokens[self.at + 1] if self.at + 1 < self.limit else None

@@ -166,7 +166,7 @@ def _coordinated(found: Description, text: str, passage: Passage, span: Range) -
     parts = [*zip([span[0], *joints], [*joints, span[1]], strict=True)]
     known = [match_known(tokens, part[0]) for part in parts]
     if not all(
-        k is not None and k[1].kind == "state" and k[0] <= part[1]
+        k is not None and k[1].kind == "state" and k[0] == part[1]
         for k, part in zip(known, parts, strict=True)
     ):
         return False

@@ -1,0 +1,142 @@
+"""Who each source is: short names, posts, bodies and implied subjects to one referent.
+
+Agreement in gender and number and recency decide; where two referents fit, none is chosen and
+both are kept as candidates.
+"""
+
+from collections.abc import Sequence
+
+from musnad.extraction.coreference.candidates import candidates, part_of_name, short_name
+from musnad.extraction.coreference.register import Register
+from musnad.grammar.relations import Description, Referent, Relation
+
+
+def _shown(relation: Relation, speaker: Referent) -> str:
+    """A state is called as it was called last (طهران), anybody else by the fullest name."""
+    if speaker.issuer is not None:
+        return speaker.issuer.name
+    if speaker.kind != "state":
+        return speaker.name
+    if relation.description is not None:
+        speaker.called = relation.description.name
+    return speaker.called or speaker.name
+
+
+def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> list[Referent]:
+    """Give every relation its speaker; returns all referents of the document."""
+    register = Register()
+    people = [m for m in mentions if m.kind == "person"]
+    for description in sorted(people, key=lambda d: -len(d.words)):
+        register.person(description)
+    bodies = [m for m in mentions if m.kind != "person"]
+    for description in sorted(bodies, key=lambda d: (-len(d.words), d.span)):
+        register.body(description)
+    for relation in relations:
+        named = relation.description
+        if named is not None and named.kind == "person" and len(named.words) > 1:
+            register.person(named)
+    history: list[Relation] = []
+    for position, relation in enumerate(relations):
+        _speaker(register, relation, history)
+        if relation.speaker is not None:
+            relation.shown = _shown(relation, relation.speaker)
+            relation.speaker.last = position
+        history.append(relation)
+    return register.referents
+
+
+def _speaker(register: Register, relation: Relation, history: Sequence[Relation]) -> None:
+    if relation.impersonal and relation.source is None:
+        return
+    description = relation.description
+    if description is None:
+        relation.speaker = _implied(relation, history)
+        return
+    found = candidates(register, description, history) or short_name(register, description)
+    if len(found) == 1:
+        relation.speaker = register.enrich(found[0], description)
+    elif len(found) > 1:
+        recent = max(found, key=lambda r: r.last)
+        if recent.last >= 0:
+            relation.speaker = register.enrich(recent, description)
+        else:
+            relation.candidates = tuple(found)
+    else:
+        relation.speaker = register.add(description)
+        relation.speaker.members = tuple(_member(register, m) for m in description.members)
+        if description.issuer is not None:
+            issuers = candidates(register, description.issuer, history) or part_of_name(
+                register, description.issuer
+            )
+            relation.speaker.issuer = (
+                issuers[0] if len(issuers) == 1 else register.add(description.issuer)
+            )
+
+
+def _member(register: Register, description: Description) -> Referent:
+    found = next(
+        (r for r in register.referents if description.entity and r.id == description.entity), None
+    )
+    return register.enrich(found, description) if found else register.add(description)
+
+
+def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None:
+    """The subject that no word names.
+
+    Of the governing cue, of the quoted speaker, of the last speaker.
+    """
+    if relation.person == 1:
+        return relation.parent.speaker if relation.parent is not None else None
+    if (
+        relation.parent is not None
+        and not relation.parent.trailing
+        and not relation.parent.rule.startswith("according")
+    ):
+        siblings = [r for r in history if r.parent is relation.parent]
+        if not relation.dependent or not siblings:
+            return None
+        return siblings[-1].speaker
+    governing = _governing(relation, history)
+    if relation.dependent:
+        speaker = governing.speaker if governing is not None else None
+        if speaker is not None and speaker.issuer is not None and relation.gender != speaker.gender:
+            return speaker.issuer
+        return speaker
+    for other in reversed(history):
+        if (other.parent is not None and not _under_trailing(other)) or other.frame == "own":
+            continue
+        speaker = other.speaker
+        if speaker is None or _only_carries(other):
+            continue
+        if _agrees(relation, speaker):
+            return speaker
+    return None
+
+
+def _only_carries(relation: Relation) -> bool:
+    """A medium or document behind or inside the clause is not the one who goes on speaking."""
+    return relation.trailing and (
+        relation.speaker is None or relation.speaker.kind in ("media", "document")
+    )
+
+
+def _under_trailing(relation: Relation) -> bool:
+    return relation.parent is not None and relation.parent.rule.startswith("according")
+
+
+def _governing(relation: Relation, history: Sequence[Relation]) -> Relation | None:
+    for other in reversed(history):
+        same_level = other.parent is relation.parent or _under_trailing(other)
+        if same_level and not _only_carries(other):
+            return other
+    return history[-1] if history else None
+
+
+def _agrees(relation: Relation, speaker: Referent) -> bool:
+    if relation.number == "s" and relation.gender == "f" and speaker.gender == "f":
+        return True
+    if relation.number in ("p", "d"):
+        return speaker.number in ("p", "d") or speaker.kind in ("group", "state", "official")
+    if not relation.gender or not speaker.gender or speaker.kind == "state":
+        return speaker.number != "p" or relation.gender == "f" or speaker.kind == "state"
+    return relation.gender == speaker.gender
