@@ -151,7 +151,8 @@ class Lexicon:
         grammar = _toml("grammar.toml")
         for pair in grammar.get("verbs", ()):
             past, present = pair.split()
-            self._mark((form.spelling for form in finite_forms(past, present)), VERB)
+            for form in finite_forms(past, present):
+                self.classes[form.spelling] = self.classes.get(form.spelling, 0) | VERB
         self._mark(grammar.get("openers", ()), OPENER)
         self._mark(grammar.get("not_verbs", ()), NOT_VERB)
 

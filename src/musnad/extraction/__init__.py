@@ -8,7 +8,7 @@ from musnad.extraction.assembly import assemble
 from musnad.extraction.attributions import RULES, find_attributions
 from musnad.extraction.chains import build_chains
 from musnad.extraction.coreference import resolve
-from musnad.extraction.names import describe, find_mentions
+from musnad.extraction.names import describe, find_mentions, reason_of
 from musnad.grammar.tokens import read_passages
 from musnad.model import Analysis, Document
 from musnad.version import VERSION
@@ -27,6 +27,8 @@ def extract(document: Document, layers: frozenset[str] | None = None) -> Analysi
     for relation in relations:
         if relation.source is not None:
             relation.description = describe(text, relation.passage, relation.source)
+            if relation.description.kind == "anonymous":
+                relation.reason = reason_of(relation.passage, relation.source)
         if relation.addressee is not None:
             addressee = describe(text, relation.passage, relation.addressee)
             relation.addressee_kind = "group" if addressee.head == "وسائل" else addressee.kind

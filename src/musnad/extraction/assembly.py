@@ -124,4 +124,12 @@ def _anonymity(relation: Relation) -> Anonymity | None:
         sector=sector,
         nationality=speaker.country,
         number=cast(Literal["one", "two", "many"], number),
+        reason=_reason(relation),
     )
+
+
+def _reason(relation: Relation) -> Span | None:
+    if relation.reason is None:
+        return None
+    tokens = relation.passage.tokens
+    return Span(tokens[relation.reason[0]].head, tokens[relation.reason[1] - 1].end)

@@ -43,6 +43,7 @@ class Relation:
     speaker: "Referent | None" = None
     candidates: "tuple[Referent, ...]" = ()
     shown: str = ""
+    reason: Range | None = None
 
 
 @dataclass(slots=True, eq=False)
