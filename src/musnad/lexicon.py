@@ -4,14 +4,12 @@ Every entry is folded (``musnad.text.fold``). A token's word is looked up whole 
 is split off only where the whole word is unknown and the rest is known.
 """
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from musnad.conjugation import finite_forms, noun_forms, participle_forms
-from musnad.errors import LexiconError
 from musnad.proclitics import in_dictionary, looks_present, splits, splittable
+from musnad.tables import nisba_forms, read_table, verb_of
 from musnad.text import fold, fold_name, strip_marks
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -53,37 +51,11 @@ from musnad.wordclasses import (
     WEEKDAY,
     Cue,
     Known,
-    Verb,
     Word,
-    parse_frame,
 )
 
 NOT_WITH_ARTICLE = PREP | ADVERBIAL | NEGATION | VERB | COMP | GIVEN | MAYBE_GIVEN | PARTICLE
 POSSESSORS = ("ها", "هما", "هم", "نا", "ه")
-
-
-def _toml(name: str) -> dict[str, Any]:
-    resource = files("musnad") / "lang" / "ar" / name
-    try:
-        return tomllib.loads(resource.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{name}: {error}") from None
-
-
-def _verb(row: dict[str, Any], **defaults: Any) -> Verb:
-    row = {"act": "state", "frames": [], **defaults, **row}
-    return Verb(
-        row["past"], row["act"], tuple(map(parse_frame, row["frames"])), row.get("weak", False),
-        row.get("relay", False), row.get("noun_only", False), row.get("subject", ""),
-    )  # fmt: skip
-
-
-def nisba_forms(word: str) -> tuple[str, ...]:
-    """إيراني → its feminine, plural and dual forms, folded."""
-    stem = fold(word)
-    return (stem, *(stem + e for e in ("ة", "ون", "ين", "ان", "ا", "ات", "تين", "تان")))
 
 
 class Lexicon:
@@ -95,9 +67,9 @@ class Lexicon:
         self.countries: dict[str, str] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
         self.known: dict[str, Known] = {}
-        self.words: dict[str, Any] = _toml("words.toml")
-        self.sources: dict[str, Any] = _toml("sources.toml")
-        self.verbs: dict[str, Any] = _toml("verbs.toml")
+        self.words: dict[str, Any] = read_table("words.toml")
+        self.sources: dict[str, Any] = read_table("sources.toml")
+        self.verbs: dict[str, Any] = read_table("verbs.toml")
         self._closed_classes()
         self._source_nouns()
         self._ordinary_words()
@@ -109,6 +81,9 @@ class Lexicon:
         self._according()
         feelings = self.verbs.get("feelings", {})
         self._refusals()
+        unnamed = self.words.get("unnamed", {})
+        self.unnamed_asked = frozenset(map(fold, unnamed.get("asked", ())))
+        self.identity = frozenset(map(fold, unnamed.get("identity", ())))
         self.formulas = frozenset(tuple(fold(f).split()) for f in self.words.get("formulas", ()))
         sectors = self.sources.get("anonymous", {}).get("sectors", {})
         self.sectors = {name: frozenset(map(fold_name, forms)) for name, forms in sectors.items()}
@@ -148,7 +123,7 @@ class Lexicon:
             self._mark(self.sources.get(section, {}).get(key, ()), flag)
 
     def _ordinary_words(self) -> None:
-        grammar = _toml("grammar.toml")
+        grammar = read_table("grammar.toml")
         for pair in grammar.get("verbs", ()):
             past, present = pair.split()
             for form in finite_forms(past, present):
@@ -159,7 +134,7 @@ class Lexicon:
     def _reporting_verbs(self) -> None:
         found: dict[str, list[Cue]] = {}
         for row in self.verbs.get("verbs", ()):
-            verb = _verb(row)
+            verb = verb_of(row)
             forms = list(finite_forms(row["past"].replace("\u0651", ""), row["present"]))
             if "participle" in row:
                 forms += participle_forms(row["participle"])
@@ -188,7 +163,7 @@ class Lexicon:
             self.phrases.setdefault(words[0], []).append((words, known))
 
     def _countries(self) -> None:
-        for code, row in _toml("countries.toml").items():
+        for code, row in read_table("countries.toml").items():
             known = Known(f"state:{code}", row["name"], "state", code, "country", False)
             self.known[known.id] = known
             weak = {fold(w) for w in row.get("weak", ())}
@@ -214,7 +189,7 @@ class Lexicon:
                 )
 
     def _media(self) -> None:
-        for key, row in _toml("media.toml").items():
+        for key, row in read_table("media.toml").items():
             if key == "heads":
                 self._mark((w for words in row.values() for w in words), MEDIA_HEAD) if all(
                     isinstance(v, list) for v in row.values()
@@ -230,7 +205,7 @@ class Lexicon:
                 self._phrase(name, known._replace(weak=True))
 
     def _organizations(self) -> None:
-        table = _toml("organizations.toml")
+        table = read_table("organizations.toml")
         self._blocs(table.get("blocs", {}))
         for key, row in table.get("known", {}).items():
             known = Known(
@@ -259,7 +234,7 @@ class Lexicon:
 
     def _names_and_places(self) -> None:
         """Given names and places; those that are also words stay in reserve (``MAYBE_GIVEN``)."""
-        names = _toml("names.toml")
+        names = read_table("names.toml")
         words = [w for key in ("given", "female", "foreign") for w in names.get(key, ())]
         weak = frozenset(map(fold, names.get("weak", ())))
         for word in words:
@@ -273,7 +248,7 @@ class Lexicon:
             p for p in names.get("particles", ()) if not self.classes.get(fold(p)[1:], 0) & COMP
         )
         self._mark(joined, PARTICLE)
-        places = _toml("places.toml")
+        places = read_table("places.toml")
         unsure = {fold(w) for key in ("weak", "ambiguous") for w in places.get(key, ())}
         for code, towns in places.items():
             if code in ("weak", "ambiguous"):

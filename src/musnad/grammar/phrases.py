@@ -259,9 +259,8 @@ class Walker:
         ):
             return not (token.flags & TIME and self.last & (TITLE | BODY) and not self.closed)
         if token.cues and not token.flags & NOUN:
-            return self.closed or (
-                is_finite(token) and not token.flags & DEFINITE and bool(token.clitic)
-            )
+            verbal = is_finite(token) and not token.flags & DEFINITE
+            return self.closed or (verbal and bool(token.clitic or self.last & NISBA))
         return is_verb(token) and (self.closed or token.base.startswith("ي"))
 
     def _name_goes_on(self) -> bool:

@@ -14,6 +14,7 @@ from musnad.extraction.attributions.relays import match_relay
 from musnad.grammar.phrases import is_finite, is_verb, phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import MARK, WORD, Passage, Token
+from musnad.lexicon import lexicon
 from musnad.wordclasses import ADVERBIAL, AUXILIARY, GIVEN, NEGATION, OPENER, PLACE, PREP, Cue
 
 
@@ -67,8 +68,12 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
 
 
 def _is_unsaid(passage: Passage, index: int) -> bool:
-    """عدم ذكر اسمه: what is not to be said."""
-    return index > 0 and passage.tokens[index - 1].base == "عدم"
+    """عدم ذكر اسمه, طلب عدم الكشف عن هويته: what is not to be said."""
+    tokens = passage.tokens
+    if index > 0 and tokens[index - 1].base == "عدم":
+        return True
+    asked = tokens[index].base in lexicon().unnamed_asked
+    return asked and any(t.base in lexicon().identity for t in tokens[index + 1 : index + 7])
 
 
 def _somebody_speaks(passage: Passage, index: int, tense: str) -> bool:

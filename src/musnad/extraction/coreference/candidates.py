@@ -88,7 +88,7 @@ def _by_post(
             or (r.number == description.number == "p" and _same_head(r, description))
         )
     ]
-    return same[:1]
+    return same[:1] or (_pointed(register, description, history) if description.generic else [])
 
 
 def _same_head(referent: Referent, description: Description) -> bool:
@@ -109,6 +109,8 @@ def _pointed(
     last = [r.speaker for r in history if r.speaker is not None and r.speaker.kind == "anonymous"]
     if description.generic:
         same = [r for r in last if r.head == description.head]
+        if description.kind == "official":
+            return same[-1:]
         return [(same or last)[-1]] if last else []
     return [
         r for r in register.referents if r.kind == "anonymous" and r.words == description.words
