@@ -1,4 +1,4 @@
-"""Every rule's examples and counter-examples in tests/examples/ar/*.toml, each a test case.
+"""Every rule's examples and counter-examples in tests/examples/ar/**/*.toml, each a test case.
 
     [[rule]]
     name = "verb-subject-that"            # as in Attribution.rule
@@ -44,7 +44,7 @@ Case = dict[str, Any]
 
 def load_rules() -> list[tuple[str, Case]]:
     """File name and table of every rule."""
-    files = sorted(EXAMPLES.glob("*.toml"))
+    files = sorted(EXAMPLES.rglob("*.toml"))
     return [
         (path.stem, rule)
         for path in files
