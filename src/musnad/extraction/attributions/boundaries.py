@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from musnad.extraction.attributions.spans import write_offsets
 from musnad.grammar.phrases import is_finite, is_verb
 from musnad.grammar.relations import Range, Relation
-from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, Passage
+from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, Passage, Token
 from musnad.wordclasses import COMP, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, VERB
 
 CONTRASTS = frozenset(
@@ -243,7 +243,8 @@ def _nominal_end(passage: Passage, start: int, end: int) -> int:
             continue
         token = tokens[at]
         before = tokens[at - 1]
-        if token.clitic in ("و", "ف") and is_verb(token) and not before.flags & (RELATIVE | VERB):
+        verb = is_verb(token) or _looks_past(token)
+        if token.clitic in ("و", "ف") and verb and not before.flags & (RELATIVE | VERB):
             return at
         if before.text in COMMAS and token.base in NARRATOR:
             return at - 1
@@ -256,6 +257,12 @@ def _nominal_end(passage: Passage, start: int, end: int) -> int:
         ):
             return at
     return end
+
+
+def _looks_past(token: Token) -> bool:
+    """An unknown word in ت behind و is a verb of the last subject: واكتفت."""
+    base = token.base
+    return len(base) > 3 and base.endswith("ت") and not base.endswith("ات") and not token.flags
 
 
 def _strip_end(passage: Passage, start: int, end: int) -> int:
