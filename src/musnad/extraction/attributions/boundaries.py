@@ -13,6 +13,7 @@ from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, Passage, Token
 from musnad.wordclasses import COMP, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, VERB
 
+NEIGHBOURS = 24
 CONTRASTS = frozenset(
     {
         "لكن",
@@ -43,16 +44,18 @@ TAILS = frozenset({"مما"})
 def settle(relations: Sequence[Relation], text: str) -> None:
     """Cut every content at its end and write the offsets.
 
-    ``relations`` are of one passage, in order.
+    ``relations`` are of one passage, in order; each is held against its neighbours only, so that a
+    passage without end stays linear.
     """
-    for relation in relations:
-        _hang_inside(relation, relations)
-        _own_content(relation, relations)
-    for relation in relations:
-        relation.content = [_cut(relation, span, relations) for span in relation.content]
+    around = [relations[max(0, k - NEIGHBOURS) : k + NEIGHBOURS] for k in range(len(relations))]
+    for relation, others in zip(relations, around, strict=True):
+        _hang_inside(relation, others)
+        _own_content(relation, others)
+    for relation, others in zip(relations, around, strict=True):
+        relation.content = [_cut(relation, span, others) for span in relation.content]
         relation.content = [span for span in relation.content if span[0] < span[1]]
-    for relation in relations:
-        _trailing_start(relation, relations)
+    for relation, others in zip(relations, around, strict=True):
+        _trailing_start(relation, others)
         write_offsets(relation, text)
 
 

@@ -20,6 +20,8 @@ from musnad.lexicon import lexicon
 from musnad.text import MARKS
 from musnad.wordclasses import BODY, OPENER, PREP, RELATIVE, SPEAKER, TIME, Cue, Frame
 
+# Longer than any sentence of a newspaper; texts without a full stop must stay linear.
+LONGEST_CONTENT = 1200
 DAMMA, SHADDA = "\u064f", "\u0651"
 
 
@@ -81,13 +83,12 @@ def fill_asked(
 
 def clause_limit(passage: Passage, index: int) -> int:
     """The end of the clause that may belong to the cue: its sentence, and its own quotation."""
-    limit = passage.sentence_end(index)
+    tokens = passage.tokens
+    limit = min(passage.sentence_end(index), index + LONGEST_CONTENT)
     if passage.inside[index]:
-        for start, end in passage.closes.items():
-            if start < index < end < limit:
-                limit = end
-        stop = next((k for k in range(index + 1, limit) if passage.tokens[k].text in STOPS), limit)
-        limit = max(stop, index + 1)
+        limit = min(limit, passage.closes[passage.within[index]])
+        stops = (k for k in range(index + 1, limit) if tokens[k].text in STOPS)
+        limit = max(next(stops, limit), index + 1)
     return limit
 
 

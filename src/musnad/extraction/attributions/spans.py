@@ -28,6 +28,8 @@ OWN = frozenset(
     ]
 )
 
+NEIGHBOURS = 24  # statements on either side in which a parent is looked for
+
 
 def write_offsets(relation: Relation, text: str) -> None:
     tokens = relation.passage.tokens
@@ -81,7 +83,7 @@ def _unquote(relation: Relation, begin: int, end: int) -> Range:
         and relation.quoted
         and not passage.inside[begin]
     ):
-        opened = any(c == end - 1 for c in passage.closes.values())
+        opened = end - 1 in passage.opens
         return (begin, end) if opened else (begin, end - 1)
     return begin, end
 
@@ -142,20 +144,25 @@ def _names(passage: Passage, start: int, close: int) -> bool:
 
 def nest(relations: Sequence[Relation]) -> None:
     """Parents: the innermost attribution whose content holds the cue."""
-    for relation in relations:
-        if relation.parent is not None:
+    for at, relation in enumerate(relations):
+        if relation.parent is None:
+            near = relations[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+            best = _innermost(relation, near)
+            if best is not None and not _ancestor(best, relation):
+                relation.parent = best
+
+
+def _innermost(relation: Relation, others: Sequence[Relation]) -> Relation | None:
+    best: Relation | None = None
+    size = 0
+    for other in others:
+        if other is relation or other.parent is relation:
             continue
-        best: Relation | None = None
-        size = 0
-        for other in relations:
-            if other is relation or other.parent is relation:
-                continue
-            for start, end in other.content_spans:
-                inside = start <= relation.cue_span[0] and relation.cue_span[1] <= end
-                if inside and (best is None or end - start < size) and not _wraps(relation, other):
-                    best, size = other, end - start
-        if best is not None and not _ancestor(best, relation):
-            relation.parent = best
+        for start, end in other.content_spans:
+            inside = start <= relation.cue_span[0] and relation.cue_span[1] <= end
+            if inside and (best is None or end - start < size) and not _wraps(relation, other):
+                best, size = other, end - start
+    return best
 
 
 def _ancestor(relation: Relation, of: Relation) -> bool:
