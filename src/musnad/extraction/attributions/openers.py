@@ -100,7 +100,7 @@ def is_label(passage: Passage, index: int, end: int) -> bool:
     close = passage.closes.get(index)
     if close is None:
         return False
-    words = sum(t.kind == WORD for t in passage.tokens[index + 1 : close])
+    words = sum(t.kind == WORD for t in passage.tokens[index + 1 : min(close, index + 12)])
     before = passage.tokens[index - 1] if index else None
     if words <= 2 or (
         before is not None and before.clitic == "" and before.text in ("ال", "ل", "ب")
