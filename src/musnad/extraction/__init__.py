@@ -29,6 +29,8 @@ def extract(document: Document, layers: frozenset[str] | None = None) -> Analysi
             relation.description = describe(text, relation.passage, relation.source)
             if relation.description.kind == "anonymous":
                 relation.reason = reason_of(relation.passage, relation.source)
+        if relation.subject is not None:
+            relation.antecedent = describe(text, relation.passage, relation.subject)
         if relation.addressee is not None:
             addressee = describe(text, relation.passage, relation.addressee)
             relation.addressee_kind = "group" if addressee.head == "وسائل" else addressee.kind

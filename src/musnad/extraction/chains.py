@@ -8,7 +8,6 @@ from musnad.grammar.relations import Relation
 from musnad.model import Document, Link
 from musnad.text import fold_name
 
-
 DEEPEST = 24  # enclosing statements that a chain names
 
 
@@ -52,7 +51,7 @@ def _publication(document: Document) -> list[Link]:
 
 
 def _outer(relation: Relation) -> list[Relation]:
-    found = []
+    found: list[Relation] = []
     parent = relation.parent
     while parent is not None and parent not in found and len(found) < DEEPEST:
         found.append(parent)

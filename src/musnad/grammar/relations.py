@@ -44,6 +44,8 @@ class Relation:
     candidates: "tuple[Referent, ...]" = ()
     shown: str = ""
     reason: Range | None = None
+    subject: Range | None = None
+    antecedent: "Description | None" = None
 
 
 @dataclass(slots=True, eq=False)

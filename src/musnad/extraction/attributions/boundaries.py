@@ -156,7 +156,7 @@ def _takes_over(relation: Relation, other: Relation, start: int) -> bool:
             or tokens[index].text.endswith("ا")
         )
     if other.person == 1:
-        return False
+        return relation.person == 1 and tokens[index].clitic in ("و", "ف")
     if other.source is not None and other.source[1] <= index:
         first = other.source[0]
         lead = tokens[first - 1] if first > start else None

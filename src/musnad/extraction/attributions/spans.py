@@ -38,8 +38,7 @@ def write_offsets(relation: Relation, text: str) -> None:
         start, stop = _unquote(relation, begin, end)
         if start < stop:
             first = tokens[start]
-            at = first.head if first.clitic else first.start
-            spans.append((at, tokens[stop - 1].end))
+            spans.append((_begin(first), tokens[stop - 1].end))
     relation.content_spans = spans
     relation.act = own_act(relation) or relation.act
     relation.manner = _manner(relation, text)
@@ -47,6 +46,13 @@ def write_offsets(relation: Relation, text: str) -> None:
         relation.source_span = span_of(relation.passage, relation.source)
     if relation.addressee:
         relation.addressee_span = span_of(relation.passage, relation.addressee)
+
+
+def _begin(token: Token) -> int:
+    """Without a conjunction or preposition in front; the س of the future belongs to the content."""
+    if token.clitic.endswith("س"):
+        return token.head - 1
+    return token.head if token.clitic else token.start
 
 
 def own_act(relation: Relation) -> str | None:

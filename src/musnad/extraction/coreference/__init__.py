@@ -50,6 +50,8 @@ def _speaker(register: Register, relation: Relation, history: Sequence[Relation]
     if relation.impersonal and relation.source is None:
         return
     description = relation.description
+    if description is None and relation.antecedent is not None and _fits(relation):
+        description = relation.antecedent
     if description is None:
         relation.speaker = _implied(relation, history)
         return
@@ -72,6 +74,17 @@ def _speaker(register: Register, relation: Relation, history: Sequence[Relation]
             relation.speaker.issuer = (
                 issuers[0] if len(issuers) == 1 else register.add(description.issuer)
             )
+
+
+def _fits(relation: Relation) -> bool:
+    """Does the subject of the clause before agree with the verb that names none?"""
+    found = relation.antecedent
+    if found is None or found.kind in ("document", "unknown"):
+        return False
+    plural = relation.number in ("p", "d")
+    if plural != (found.number == "p") and relation.gender != "f":
+        return False
+    return not found.gender or not relation.gender or plural or found.gender == relation.gender
 
 
 def _member(register: Register, description: Description) -> Referent:
