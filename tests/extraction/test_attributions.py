@@ -6,8 +6,6 @@ import musnad
 from musnad import Attribution
 from musnad.extraction import RULES
 
-NOT_YET = pytest.mark.xfail(strict=True, reason="not understood yet")
-
 
 def only(text: str) -> Attribution:
     (one,) = musnad.read({"text": text}).attributions
@@ -55,15 +53,15 @@ def test_act(text: str, act: str) -> None:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        # an action noun behind a post of one word does not open the content
-        pytest.param("نفى الوزير وجود شقوق في السد.", "deny", marks=NOT_YET),
-        # س is split off verbs that a table knows only
-        pytest.param("قالت الوزارة: «سنصلح السد قريبا».", "promise", marks=NOT_YET),
-        # the governed عن is preferred to the nearer bare object
-        pytest.param("أعلن التنظيم مسؤوليته عن تفجير السد.", "admit", marks=NOT_YET),
+        # an action noun behind a post of one word opens the content
+        pytest.param("نفى الوزير وجود شقوق في السد.", "deny"),
+        # س before a verb that no table knows
+        pytest.param("قالت الوزارة: «سنصلح السد قريبا».", "promise"),
+        # the bare object is nearer than the governed عن
+        pytest.param("أعلن التنظيم مسؤوليته عن تفجير السد.", "admit"),
     ],
 )
-def test_acts_that_are_not_told_yet(text: str, act: str) -> None:
+def test_acts_behind_short_posts_and_bare_objects(text: str, act: str) -> None:
     (one,) = musnad.read({"text": text}).attributions or (None,)
     assert one is not None
     assert one.act == act
@@ -102,10 +100,7 @@ def test_nothing_is_found(text: str) -> None:
     "text",
     [
         "قال الوزير إن السد آمن، مضيفا أن الماء وفير، على حد قوله. ولم يعلق الجيش على ذلك.",
-        pytest.param(
-            "ناقلا عن مصدر حكومي أن الشقوق قديمة.",
-            marks=pytest.mark.xfail(strict=True, reason="participle-relay is not in RULES"),
-        ),
+        "ناقلا عن مصدر حكومي أن الشقوق قديمة.",
         "بحسب الوزير، السد آمن. وقالت كييف: «لا». ورفض التعليق.",
     ],
 )

@@ -70,7 +70,7 @@ def _participle_fits(passage: Passage, index: int, cue: Cue, opener: Opener) -> 
     gap = opener.at - index
     comma = index > 0 and passage.tokens[index - 1].kind == MARK
     if cue.verb.weak and not comma and not passage.tokens[index].clitic:
-        return gap <= 2
+        return gap == 1
     if opener.frame.kind == "noun":
         return gap <= (10 if opener.frame.addressee else 6)
     return gap <= 12

@@ -55,6 +55,11 @@ def _begin(token: Token) -> int:
     return token.head if token.clitic else token.start
 
 
+def _we_will(token: Token) -> bool:
+    """سندعم: the first person of a verb that no table knows."""
+    return token.base.startswith("سن") and len(token.base) > 4 and not token.flags
+
+
 def own_act(relation: Relation) -> str | None:
     """A neutral verb over an own future action is a promise, over a claimed deed an admission."""
     if relation.act != "state" or not relation.content:
@@ -65,9 +70,13 @@ def own_act(relation: Relation) -> str | None:
     if any(t.base.startswith("مسؤوليت") or t.base.startswith("مسئوليت") for t in window[:2]):
         return "admit"
     for number, token in enumerate(window):
-        future = "س" in token.clitic or (number and window[number - 1].base == "سوف")
-        first_person = token.base.startswith("ن") or (
-            token.base.startswith("ا") and not token.base.startswith("ال")
+        future = (
+            "س" in token.clitic or _we_will(token) or (number and window[number - 1].base == "سوف")
+        )
+        first_person = (
+            _we_will(token)
+            or token.base.startswith("ن")
+            or (token.base.startswith("ا") and not token.base.startswith("ال"))
         )
         if future and (first_person or window[0].base in OWN):
             return "promise"
