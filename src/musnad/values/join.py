@@ -1,0 +1,121 @@
+"""Items with phrases, numbers and paired month names joined into one item each."""
+
+from musnad.values.numerals import Reader
+from musnad.values.scan import Items
+from musnad.values.words import Word
+
+_MONTHS = "Mm"
+
+
+def join(items: Items) -> Items:
+    """The same text with fewer items: what belongs together has become one."""
+    joined = Items(items.text)
+    reader = Reader(items)
+    at, count = 0, len(items.words)
+    while at < count:
+        word = items.words[at]
+        if word.phrases:
+            phrase = _phrase(items, at, word)
+            if phrase is not None:
+                _add(joined, items.start[at], items.end[phrase[1] - 1], phrase[0])
+                at = phrase[1]
+                continue
+        if (word.num is not None or word.cls in "xdD") and _may_count(items, reader, at, word):
+            found = reader.read(at)
+            if found is not None:
+                _add(joined, items.start[at], items.end[found[1] - 1], found[0])
+                at = found[1]
+                continue
+        if word.cls == "ا" and at + 1 < count and items.words[at + 1].num is not None:
+            at = _article(items, reader, joined, at)
+            continue
+        _add(joined, items.start[at], items.end[at], word)
+        at += 1
+    joined.seal()
+    return joined
+
+
+def _may_count(items: Items, reader: Reader, at: int, word: Word) -> bool:
+    """A word without a numeral of its own starts a number only as أحد before عشر."""
+    if word.num is None:
+        return reader.role(at + 1) == "unit" or reader.joined(at + 1)
+    if word.cls == "D":
+        return reader.role(at + 1) == "unit" and reader.num(at + 1).value == 10  # الأحد عشر
+    if word.cls == "h" and at and items.words[at - 1].cls in "JNO":
+        return False  # شهر صفر, 3 صفر
+    return not (word.cls == "l" or _designation(items, at))
+
+
+def _designation(items: Items, at: int) -> bool:
+    """``كوفيد-19``, ``F16``, ``إف ــ 16``, ``Boeing 737``: digits that belong to a name."""
+    words = items.words
+    if not words[at].key[:1].isdigit():
+        return False
+    after = at + 1 < len(words) and items.glued(at + 1) and words[at + 1].cls == "l"
+    if after and words[at + 1].num is None and not words[at + 1].code:
+        return True
+    if at == 0:
+        return False
+    before = words[at - 1]
+    if before.cls == "l" and items.glued(at):
+        return True
+    if before.cls == "-" and at > 1 and words[at - 2].cls in "xl":
+        name_glued = items.glued(at - 1) or before.key == "-" and items.end[at - 1] - items.start[at - 1] > 1
+        return items.glued(at) and name_glued
+    return False
+
+
+def _phrase(items: Items, at: int, word: Word) -> tuple[Word, int] | None:
+    words = items.words
+    for tail, meaning in word.phrases:
+        end = at + 1 + len(tail)
+        if end <= len(words) and all(words[at + 1 + i].key == key for i, key in enumerate(tail)):
+            return meaning, end
+    return None
+
+
+def _article(items: Items, reader: Reader, joined: Items, at: int) -> int:
+    """``الـ24``: the article makes the number definite; what is fused before it is cut off."""
+    found = reader.read(at + 1)
+    head = items.words[at].key
+    if found is None:
+        _add(joined, items.start[at], items.end[at], items.words[at])
+        return at + 1
+    start = items.start[at]
+    if head != "ال":
+        letters = joined_proclitics = items.text[start : items.end[at]]
+        offset = letters.find("ل") if head == "لل" else joined_proclitics.find("ا")
+        cut = start + max(offset, 1)
+        _add(joined, start, cut, Word(head[0], "w" if head[0] in "وف" else "p"))
+        start = cut
+    made = found[0]
+    definite = Word(made.key, made.cls, made.value, made.code, al=True, num=made.num)
+    definite.numbers, definite.rule = made.numbers, "definite_digits"
+    _add(joined, start, items.end[found[1] - 1], definite)
+    return found[1]
+
+
+def _add(joined: Items, start: int, end: int, word: Word) -> None:
+    """Append, merging a month with the other name of the same month before it."""
+    joined.append(start, end, word)
+    words = joined.words
+    if word.cls in _MONTHS and len(words) > 1:
+        back = 2 if words[-2].cls in _MONTHS else 3
+        between = words[-2].cls if back == 3 else "/"
+        if len(words) >= back and words[-back].cls in _MONTHS and between in "/-(":
+            if words[-back].value == word.value:
+                _merge(joined, back)
+    elif word.cls == ")" and len(words) > 2 and words[-2].cls in _MONTHS and words[-2].code == "(":
+        joined.end[-2] = end
+        for part in (joined.start, joined.end, joined.words):
+            part.pop()  # type: ignore[attr-defined]
+
+
+def _merge(joined: Items, back: int) -> None:
+    first = joined.words[-back]
+    bracket = back == 3 and joined.words[-2].cls == "("
+    pair = Word(first.key, "M", first.value, "(" if bracket else "pair")
+    start, end = joined.start[-back], joined.end[-1]
+    for part in (joined.start, joined.end, joined.words):
+        del part[-back:]  # type: ignore[attr-defined]
+    joined.append(start, end, pair)

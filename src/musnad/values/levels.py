@@ -1,0 +1,11 @@
+"""The three levels of the time grammar; the rule modules register in them.
+
+``CORES`` finds single times, ``DAYTIMES`` joins clock times, parts of the day, days and durations,
+``WHOLES`` adds what stands around them (مطلع, وقت سابق من, قبل).
+"""
+
+from musnad.values.grammar import Level
+
+CORES = Level()
+DAYTIMES = Level()
+WHOLES = Level()

@@ -1,0 +1,356 @@
+"""Numbers in words and digits: a descent over items, and the items with numbers joined.
+
+A number is a sum of terms with falling scale, joined by ``و``: ``مليون و234 ألفا وخمسمئة وسبعة
+وستون``.  A term is a group below a thousand, or digits, and the scales that multiply it.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from musnad.values.items import Exact
+from musnad.values.scan import Items
+from musnad.values.words import Numeral, Word
+
+Found = tuple[Word, int]
+_AMBIGUOUS_FIFTHS = {5, 7, 9, 10}
+_OPEN_ENDED = "\n;.,)\""
+_DAY_CONTEXT = "NOGJDT"
+
+
+class Reader:
+    """Reads the number that starts at an item, if one does."""
+
+    def __init__(self, items: Items) -> None:
+        self.items = items
+        self.words = items.words
+        self.count = len(items.words)
+
+    def num(self, at: int) -> Numeral | None:
+        return self.words[at].num if at < self.count else None
+
+    def role(self, at: int) -> str:
+        word = self.words[at] if at < self.count else None
+        return word.num.role if word is not None and word.num is not None else ""
+
+    def joined(self, at: int) -> bool:
+        """``و`` stands here, fused or alone."""
+        return at < self.count and self.words[at].cls == "w" and self.words[at].key == "و"
+
+    def read(self, at: int) -> Found | None:
+        """The number at this item as a word of class N, n, O or F, and where it ends."""
+        role = self.role(at)
+        if role == "minus":
+            found = self.cardinal(at + 1)
+            if found is None or isinstance(found[0].numbers, Fraction):
+                return None
+            value = found[0].numbers
+            return (_word(-value, "negative"), found[1]) if value is not None else None
+        return self.ordinal(at) or self.fraction(at) or self.cardinal(at)
+
+    # ----- ordinals
+    def ordinal(self, at: int) -> Found | None:
+        word, num = self.words[at], self.num(at)
+        if num is None:
+            return self._spelled_teen(at)
+        if num.role == "ordinal":
+            return self._ordinal(at, int(num.value), word)
+        if num.role == "unit" and word.al and num.value == 1:
+            compound = self._ordinal_tens(at, 1)
+            return compound or self._teen_ordinal(at, 1)
+        if num.role == "ten" and word.al:
+            return _word(int(num.value), "ordinal_tens", "O", word), at + 1
+        return self._spelled_teen(at)
+
+    def _ordinal(self, at: int, value: int, word: Word) -> Found | None:
+        if word.cls in "UC" and at and self.words[at - 1].cls in "Nn":
+            return None  # 30 ثانية
+        return (
+            self._teen_ordinal(at, value)
+            or self._ordinal_tens(at, value)
+            or (_word(value, "ordinal", "O", word), at + 1)
+        )
+
+    def _spelled_teen(self, at: int) -> Found | None:
+        """الحادي عشر, الاثنى عشر, الحادي والعشرون: words that are ordinal only in company."""
+        value = _TEEN_ORDINALS.get(self.words[at].key)
+        if value is None:
+            return None
+        return self._teen_ordinal(at, value) or self._ordinal_tens(at, value)
+
+    def _teen_ordinal(self, at: int, value: int) -> Found | None:
+        follower = self.num(at + 1)
+        if follower and follower.role == "unit" and follower.value == 10 and value < 10:
+            if not self.words[at + 1].al:
+                return _word(10 + value, "ordinal_teen", "O", self.words[at]), at + 2
+        return None
+
+    def _ordinal_tens(self, at: int, value: int) -> Found | None:
+        if value < 10 and self.words[at].al and self.joined(at + 1):
+            tens = self.num(at + 2)
+            if tens and tens.role == "ten" and self.words[at + 2].al:
+                return _word(value + int(tens.value), "ordinal_compound", "O", self.words[at]), at + 3
+        return None
+
+    # ----- fractions
+    def fraction(self, at: int) -> Found | None:
+        num = self.num(at)
+        if num is None:
+            return None
+        if num.role == "fraction":
+            return self._part_of(at + 1, Fraction(num.value), self.words[at])
+        if num.role == "ratio":
+            return _ratio_word(num.value, self.words[at]), at + 1
+        if num.role in ("unit", "digits") and isinstance(num.value, int):
+            return self._parts(at, num.value) or self._small_fraction(at, num.value)
+        return None
+
+    def _parts(self, at: int, top: int) -> Found | None:
+        """ثلاثة أرباع"""
+        below = self.num(at + 1)
+        if below and below.role == "parts" and top < 10:
+            return self._part_of(at + 2, Fraction(top, int(below.value)), self.words[at + 1])
+        return None
+
+    def _small_fraction(self, at: int, value: int) -> Found | None:
+        """خمس الساعة; واحد على ثلاثة; واحد من عشرين"""
+        word = self.words[at]
+        if value in _AMBIGUOUS_FIFTHS and word.key in _FIFTHS and self._fifth(at):
+            found = self._fifth_of_number(at, Fraction(1, value))
+            return found or (_word(Fraction(1, value), "fraction", "F", word), at + 1)
+        if value == 1 and at + 2 < self.count and self.words[at + 1].key in ("علي", "من"):
+            whole = self.cardinal(at + 2)
+            if whole and isinstance(whole[0].numbers, int) and whole[0].numbers > 1:
+                if self.words[whole[1]].cls in _OPEN_ENDED if whole[1] < self.count else True:
+                    return _word(Fraction(1, whole[0].numbers), "one_in", "F"), whole[1]
+        return None
+
+    def _fifth(self, at: int) -> bool:
+        """خمس is a fifth where nothing counted follows: a definite singular, or the end."""
+        if self.words[at].al or (at and self.words[at - 1].cls == "w"):
+            return False
+        if at + 1 >= self.count:
+            return True
+        after = self.words[at + 1]
+        if after.num is not None:
+            return after.al and after.num.role == "ten"
+        plural = after.key.endswith(("ات", "ون", "ين")) or after.cls in "PUb"
+        return after.cls == "\n" or (after.key.startswith("ال") and not plural)
+
+    def _fifth_of_number(self, at: int, part: Fraction) -> Found | None:
+        whole = self.num(at + 1)
+        if whole and whole.role == "ten" and self.words[at + 1].al:
+            return _word(part * Fraction(whole.value), "part_of_number"), at + 2
+        return None
+
+    def _part_of(self, at: int, part: Fraction, word: Word) -> Found:
+        """نصف مليون, ربع المليار, نصف دستة multiply; otherwise the fraction stands alone."""
+        scale = self.num(at)
+        if scale and not scale.plural and scale.role in ("scale", "dozen", "hundred"):
+            if scale.role != "hundred" or scale.value == 100:
+                return _word(part * Fraction(scale.value), "part_of_scale"), at + 1
+        return _word(part, "fraction", "F", word), at
+
+    # ----- cardinals
+    def cardinal(self, at: int) -> Found | None:
+        """The longest sum of falling terms."""
+        first = self._term(at)
+        if first is None:
+            return None
+        total, scale, end = first
+        last_scale, digits = scale, self.role(at) == "digits"
+        while self.joined(end) and self.role(end + 1) != "zero":
+            following = self._term(end + 1)
+            if following is None or not _falls(following, last_scale, digits):
+                break
+            if self.role(end + 1) == "digits" and last_scale < 1000:
+                break
+            total, last_scale, end = total + following[0], following[1], following[2]
+        total, end = self._tail(total, last_scale, end, at)
+        return _word(total, self._rule(at, end), word=self.words[at]), end
+
+    def _rule(self, at: int, end: int) -> str:
+        if end == at + 1:
+            return "digits" if self.role(at) in ("digits", "ratio") else "word"
+        return "scaled_digits" if self.role(at) == "digits" else "words"
+
+    def _term(self, at: int) -> tuple[Exact, int, int] | None:
+        """Value, scale (1 where there is none), and end."""
+        base = self._base(at)
+        if base is None:
+            return None
+        value, scale, end = base
+        while True:
+            num = self.num(end)
+            if num is None or num.role not in ("scale", "dozen"):
+                break
+            if num.role == "dozen":
+                return value * 12, 12, end + 1
+            if scale > 1 and int(num.value) <= scale and end > at:
+                break
+            value, scale, end = value * num.value, scale * int(num.value), end + 1
+        return value, scale, end
+
+    def _base(self, at: int) -> tuple[Exact, int, int] | None:
+        num = self.num(at)
+        if num is None:
+            return self._odd_teen(at)
+        if num.role == "digits":
+            return self._digits(at, num.value)
+        if num.role in ("unit", "ten", "hundred", "teen", "zero"):
+            return self._below_thousand(at)
+        if num.role == "dual_scale":
+            return 2 * num.value, int(num.value), at + 1
+        if num.role == "scale" and not num.plural:
+            return 1, 1, at
+        if num.role == "dozen" and not num.plural:
+            return 12, 12, at + 1
+        return None
+
+    def _digits(self, at: int, value: Exact) -> tuple[Exact, int, int] | None:
+        """Digits, with blanks between thousands, a fraction behind, or فاصلة."""
+        end, text = at + 1, self.words[at].key
+        if text.isdigit() and len(text) <= 3 and text[0] != "0":
+            while self._group(end):
+                text, end = text + self.words[end].key, end + 1
+            tail = self.words[end - 1].numbers if end > at + 1 else None
+            value = (int(text) if text.isdigit() else Decimal(text)) if tail is not None else value
+        after = self.num(end)
+        if end == at + 1 and after:
+            if after.role == "ratio" and Fraction(after.value) < 1:
+                return value + after.value, 1, end + 1
+            if after.role == "hundred" and after.value == 100:
+                return value * 100, 1, end + 1
+        return value, 1, end
+
+    def _group(self, at: int) -> bool:
+        """Three digits after a blank, and no more digits behind them."""
+        if at >= self.count or self.role(at) != "digits" or self.items.glued(at):
+            return False
+        key = self.words[at].key
+        if self.items.start[at] - self.items.end[at - 1] != 1:
+            return False
+        return len(key) == 3 and key.isdigit() or (len(key) > 3 and key[3] == "." and key[:3].isdigit())
+
+    def _below_thousand(self, at: int) -> tuple[Exact, int, int] | None:
+        hundreds, end = self._hundreds(at)
+        if hundreds:
+            if self.joined(end):
+                rest = self._below_hundred(end + 1)
+                if rest:
+                    return hundreds + rest[0], 1, rest[1]
+            return hundreds, 1, end
+        small = self._below_hundred(at)
+        return (small[0], 1, small[1]) if small else None
+
+    def _hundreds(self, at: int) -> tuple[int, int]:
+        num = self.num(at)
+        if num and num.role == "hundred":
+            return int(num.value), at + 1
+        after = self.num(at + 1)
+        if num and num.role == "unit" and after and after.role == "hundred" and after.value == 100:
+            if 3 <= num.value <= 9:
+                return int(num.value) * 100, at + 2
+        return 0, at
+
+    def _below_hundred(self, at: int) -> tuple[int, int] | None:
+        num = self.num(at)
+        if num is None or num.role not in ("unit", "ten", "teen", "zero"):
+            odd = self._odd_teen(at)
+            return (int(odd[0]), odd[2]) if odd else None
+        value = int(num.value)
+        if num.role != "unit":
+            return value, at + 1
+        after = self.num(at + 1)
+        if value < 10 and after and after.role == "unit" and after.value == 10:
+            if not self.words[at + 1].al:
+                return 10 + value, at + 2
+        if value < 10 and self.joined(at + 1):
+            tens = self.num(at + 2)
+            if tens and tens.role == "ten" and self.words[at + 2].al == self.words[at].al:
+                return value + int(tens.value), at + 3
+        return value, at + 1
+
+    def _odd_teen(self, at: int) -> tuple[Exact, int, int] | None:
+        """أحد عشر, اثنتا عشرة: words that are numbers only before عشر."""
+        value = _TEEN_UNITS.get(self.words[at].key) if at < self.count else None
+        after = self.num(at + 1)
+        if value and after and after.role == "unit" and after.value == 10:
+            return 10 + value, 1, at + 2
+        return None
+
+    def _tail(self, total: Exact, scale: int, end: int, at: int) -> tuple[Exact, int]:
+        """مليون ونصف المليون; خمسة وربع; 1 فاصلة 1; ثلاثة وعشرون خمس"""
+        if self.joined(end):
+            part = self.num(end + 1)
+            if part and part.role == "fraction" and not self.words[end + 1].al and scale != 12:
+                return self._and_a_part(total, scale, end + 2, Fraction(part.value))
+        if self.role(end) == "point":
+            decimals = self._base(end + 1)
+            if decimals and isinstance(total, int) and isinstance(decimals[0], int):
+                return Decimal(f"{total}.{decimals[0]}"), decimals[2]
+        part = self.num(end)
+        if part and part.role == "unit" and self.words[end].key in _FIFTHS and total > 10:
+            if end + 1 >= self.count or self.words[end + 1].cls in _OPEN_ENDED:
+                return Fraction(total) / Fraction(part.value), end + 1
+        return total, end
+
+    def _and_a_part(self, total: Exact, scale: int, end: int, part: Fraction) -> tuple[Exact, int]:
+        if scale < 1000:
+            return Fraction(total) + part, end
+        again = self.num(end)
+        if again and again.role == "scale" and again.value == scale:
+            end += 1
+        return Fraction(total) + part * scale, end
+
+
+_FIFTHS = {"خمس", "سبع", "تسع", "عشر"}
+_TEEN_UNITS = {
+    "احد": 1, "احدي": 1, "حدي": 1, "اثنا": 2, "اثني": 2, "اثنتا": 2, "اثنتي": 2,
+}  # fmt: skip
+_TEEN_ORDINALS = {
+    "الحادي": 1, "حادي": 1, "الحادية": 1, "الاحد": 1, "الاحدي": 1, "الاثنا": 2, "الاثني": 2,
+    "الاثنتا": 2, "الاثنتي": 2,
+}  # fmt: skip
+
+
+def _falls(term: tuple[Exact, int, int], last_scale: int, digits: bool) -> bool:
+    """The next term must be smaller than the scale before it; digits alone take no sum."""
+    value, scale, _ = term
+    if last_scale == 1:
+        return False
+    return scale < last_scale and value < last_scale and not (digits and last_scale == 1)
+
+
+def exact(value: Exact) -> Exact:
+    """Whole numbers as int, finite decimals as Decimal, the rest as Fraction."""
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() and value.is_finite() else value
+    if value.denominator == 1:
+        return value.numerator
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest == 1 and value.denominator < 10**6:
+        return Decimal(value.numerator) / Decimal(value.denominator)
+    return value
+
+
+def _word(value: Exact, rule: str, cls: str = "", word: Word | None = None) -> Word:
+    """A number as an item of its own."""
+    value = exact(value)
+    made = Word(word.key if word else "", cls or ("N" if isinstance(value, int) else "n"))
+    made.numbers, made.rule = value, rule
+    made.value = value if isinstance(value, int) else 0
+    made.al = bool(word and word.al)
+    made.num = word.num if word else None
+    return made
+
+
+def _ratio_word(value: Exact, word: Word) -> Word:
+    """``22/04`` in digits: a fraction that may also be a date."""
+    made = _word(value, "ratio", word.cls, word)
+    made.code, made.value = word.code, 0
+    return made

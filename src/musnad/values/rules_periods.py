@@ -1,0 +1,315 @@
+"""Weeks, months, quarters, seasons, years, decades, centuries, Hijri periods and holidays."""
+
+import datetime as dt
+
+from musnad.values import hijri
+from musnad.values.calendar_math import easter, make_date, week_value
+from musnad.values.fragments import (
+    END,
+    MONTH,
+    PAST,
+    THE_YEAR,
+    YEAR,
+    day_core,
+    direction_step,
+    month_number,
+    period,
+    year_number,
+    year_value,
+)
+from musnad.values.grammar import Core, Hit, Placed
+from musnad.values.levels import CORES
+from musnad.values.words import Word
+
+rule = CORES.rule
+
+
+# ----- months
+@rule("month_year", "MmJ", rf"{MONTH}{YEAR}")
+def month_year(hit: Hit) -> Core | None:
+    month, year = month_number(hit), year_number(hit)
+    if month is None:
+        return None
+    return period("3", f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}")
+
+
+@rule("month", "MJ", rf"J?(?P<month>M)(?P<adj>A)?|J(?P<nth>α){END}|J(?P<weak>m)(?P<adj2>A)?")
+@rule("month", "m", r"(?P<weak>m)(?P<adj2>A)|(?<=[isrouS])(?P<weak2>m)(?=[\n.,;w)\"R_i]|$)")
+@rule("month", "m", r"(?<=[Mm]w)(?P<weak2>m)|(?P<weak2a>m)(?=w[Mm])|(?<=S)(?P<weak2>m)")
+def month_alone(hit: Hit) -> Core | None:
+    number = 0
+    for group in ("month", "nth", "weak", "weak2", "weak2a"):
+        number = number or hit.value(group)
+    if not 1 <= number <= 12:
+        return None
+    if hit.has("weak2") and hit.code("weak2") != "certain":
+        return None
+    adj = hit.code("adj") or hit.code("adj2")
+    if adj == "last":
+        adj = ""
+    year = hit.context.year_of(number, None, adj, hit.ahead)
+    return period("3", f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}")
+
+
+# ----- years
+@rule("year", "Yγ", rf"Y[op]?(?P<year>γ)&?|(?P<year>γ)&|(?<=[is])(?P<bare>γ)(?![%PYJWTCUl])")
+@rule("year", "γ", rf"(?<=[uj])(?P<bare>γ){END}")
+def year(hit: Hit) -> Core | None:
+    found = hit.value("year") or hit.value("bare")
+    if hit.has("bare") and not _bare_year(hit, hit.word("bare")):
+        return None
+    if found < 1500 and hit.has("year") and hit.word("year").al:
+        return None
+    return period("4", year_value(found))
+
+
+def _bare_year(hit: Hit, word: Word) -> bool:
+    """في 1985: digits of our times, with no feminine noun behind them that they could count."""
+    if not (1800 <= word.value <= 2100 and word.key.isdigit()):
+        return False
+    return not (hit.after() == "x" and hit.row.keys[hit.match.end()].endswith("ة"))
+
+
+@rule("years", "bj", r"(?:b|jY?)(?P<one>γ)(?:w|-|u|wu)(?P<two>γ)")
+@rule("years", "o", r"oY?(?P<one>γ)(?:wu|u)Y?(?P<two>γ)")
+def years(hit: Hit) -> list[Placed] | None:
+    """عامي 2025 و2026; بين 2010 و2015: two expressions."""
+    first, last = hit.value("one"), hit.value("two")
+    if not 1500 <= first <= 2200:
+        return None
+    lead = hit.match.start() if hit.match[0][0] == "b" else hit.start("one")
+    return [
+        (lead, hit.end("one"), period("4", year_value(first))),
+        hit.place("two", period("4", year_value(last))),
+    ]
+
+
+@rule("year_range", "γY", r"Y?(?P<one>γ)-(?P<two>γ)")
+def year_range(hit: Hit) -> Core | None:
+    first, last = hit.value("one"), hit.value("two")
+    if not (1800 <= first < last <= 2200):
+        return None
+    return Core("4", "DATE", f"{first}/{last}", interval=(f"{first}-01-01", f"{last + 1}-01-01"))
+
+
+# ----- this, last and next
+@rule("relative_period", "YJWU", r"(?P<unit>[YJWU])(?P<adj>A)")
+@rule("this_period", "Z", r"Z(?P<unit>[YJWU])")
+def relative(hit: Hit) -> Core | None:
+    word, adj = hit.word("unit"), hit.code("adj")
+    if not word.al and not hit.has("adj"):
+        return None
+    step = direction_step(adj)
+    if word.code in ("hour", "minute", "second", "day"):
+        return None
+    value = hit.context.step(word.code, step)
+    if value is None:
+        value = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(word.code)
+    return period({"year": "4", "month": "3", "week": "2"}.get(word.code, "5"), value)
+
+
+@rule("week_of_month", "O§", rf"(?P<nth>[O§])W[oip]{MONTH}(?:{YEAR})?")
+@rule("week_of_month", "W", rf"W(?P<nth>[OA])[oip]{MONTH}(?:{YEAR})?")
+def week_of_month(hit: Hit) -> Core | None:
+    """The first week of a month is the first that begins in it (from Monday), the last is whole in it."""
+    month = month_number(hit)
+    if month is None or (hit.letters("nth") == "A" and hit.code("nth") != "last"):
+        return None
+    found = year_number(hit) or hit.context.year_of(month, None, "", hit.ahead)
+    if found is None:
+        return None
+    first = dt.date(found, month, 1)
+    mondays = [first + dt.timedelta((1 - first.isoweekday()) % 7 + 7 * n) for n in range(5)]
+    mondays = [monday for monday in mondays if monday.month == month]
+    if hit.letters("nth") in "A§":
+        mondays = [monday for monday in mondays if (monday + dt.timedelta(6)).month == month]
+    nth = hit.value("nth") - 1
+    return period("2", week_value(mondays[nth])) if nth < len(mondays) else None
+
+
+# ----- quarters, halves, seasons
+@rule("quarter", "F", rf"(?P<part>F)(?P<nth>O)(?:{THE_YEAR}|[oip]Y)?")
+def quarter(hit: Hit) -> Core | None:
+    """الربع الثالث من عام 2015; النصف الأول من العام الجاري"""
+    share, nth = hit.exact("part"), hit.value("nth")
+    size = {"0.25": 4, "0.5": 2}.get(str(share))
+    letter = {4: "Q", 2: "H"}.get(size or 0)
+    bare = hit.match.end() == hit.end("nth")
+    if size is None or nth > size or not hit.word("part").al or (bare and letter == "H"):
+        return None
+    if bare and hit.after() == "o":  # الربع الأول من المباراة
+        return None
+    found = year_number(hit)
+    if found is None:
+        found = hit.context.day.year if hit.context.day else None
+    return period("5", f"{found:04d}-{letter}{nth}" if found else f"XXXX-{letter}{nth}")
+
+
+@rule("season", "QPZ", rf"[Pb]?(?P<name>Q)(?:{THE_YEAR}|(?P<adj>A))|Z(?P<name2>Q)|P(?P<name3>Q)")
+@rule("season", "Q", rf"(?<=[irqaso])(?P<name3>Q){END}")
+def season(hit: Hit) -> Core | None:
+    group = next(name for name in ("name", "name2", "name3") if hit.has(name))
+    word, today = hit.word(group), hit.context.day
+    if group == "name3" and not word.al:
+        return None
+    found = year_number(hit)
+    if found is None and today is None:
+        return period("5", f"XXXX-{word.code}")
+    if found is None and today is not None:
+        found = _season_year(today, word.code, hit.code("adj"))
+    return period("5", f"{found:04d}-{word.code}")
+
+
+def _season_year(today: dt.date, code: str, adj: str) -> int:
+    """The season of this year, unless an adjective says which side of today it lies on."""
+    starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+    begun = today.month >= starts[code]
+    ended = today.month >= starts[code] + 3
+    if adj in PAST:
+        return today.year if ended else today.year - 1
+    if adj in ("next", "following"):
+        return today.year + 1 if begun else today.year
+    return today.year
+
+
+@rule("season_years", "Q", r"(?P<name>Q)b(?P<one>γ)w(?P<two>γ)")
+def season_years(hit: Hit) -> list[Placed]:
+    """صيف عامي 2025 و2026"""
+    code = hit.code("name")
+    return [
+        (hit.match.start(), hit.end("one"), period("5", f"{hit.value('one'):04d}-{code}")),
+        hit.place("two", period("5", f"{hit.value('two'):04d}-{code}")),
+    ]
+
+
+# ----- decades and centuries
+@rule("decade", "X", r"(?P<name>X)(?:o?(?P<unit>U)(?P<which>[AO]))?")
+def decade(hit: Hit) -> Core | None:
+    today, century = hit.context.day, 19
+    if hit.has("unit"):
+        if hit.code("unit") != "century":
+            return None
+        found = _century(hit)
+        if found is None:
+            return None
+        century = found
+    elif not hit.word("name").al and today is None:
+        return None
+    return period("5", f"{century:02d}{hit.value('name')}")
+
+
+def _century(hit: Hit) -> int | None:
+    """The two digits of القرن التاسع عشر, القرن الماضي."""
+    if hit.letters("which") == "O":
+        return hit.value("which") - 1
+    today = hit.context.day
+    return (today.year // 100 if today else 20) + direction_step(hit.code("which"))
+
+
+@rule("century", "U", r"(?P<unit>U)(?P<which>[OA])")
+def century(hit: Hit) -> Core | None:
+    if hit.code("unit") != "century":
+        return None
+    found = _century(hit)
+    return period("5", f"{found:02d}") if found is not None and 0 < found < 100 else None
+
+
+# ----- Hijri
+_HIJRI = r"(?P<month>[Hh])"
+_HIJRI_YEAR = r"(?:[,/]?[oip]{0,2}Y?[op]?(?P<year>[Nγ])!?)"
+
+
+@rule("hijri_day", "αO", rf"(?P<day>[αO])[-/]?o?J?{_HIJRI}(?:{_HIJRI_YEAR}|(?P<adj>A)|[oip]{{0,2}}(?P<rel>YA|ZY))?!?")
+def hijri_day(hit: Hit) -> Core | None:
+    month, number = hit.value("month"), hit.value("day")
+    word = hit.word("day")
+    if word.cls == "N" and not word.key.isdigit():
+        return None
+    found = hit.value("year") or hit.context.hijri_year_of(month, hit.ahead)
+    if not found:
+        return Core("1", "DATE", None)
+    date = hijri.day(found, month, number)
+    if date is None:
+        return Core("1", "DATE", None) if 1 <= number <= 30 and found > 1500 else None
+    return day_core(date)
+
+
+@rule("hijri_month", "JHh", rf"J{_HIJRI}(?:{_HIJRI_YEAR}|(?P<adj>A))?|(?P<month2>[Hh]){_HIJRI_YEAR}")
+@rule("hijri_month", "H", r"(?P<month2>H)(?P<adj>A)?")
+@rule("hijri_month", "h", rf"(?P<month2>h)(?P<adj>A)|(?<=[irsqau])(?P<month2a>h){END}")
+def hijri_month(hit: Hit) -> Core | None:
+    month = hit.value("month") or hit.value("month2") or hit.value("month2a")
+    found = hit.value("year") or hit.context.hijri_year_of(month, hit.ahead)
+    span = hijri.month_span(found, month) if found else None
+    interval = (span[0].isoformat(), span[1].isoformat()) if span else None
+    return Core("3", "DATE", None, interval=interval, code="hijri")
+
+
+@rule("hijri_year", "Yγ", r"(?:YA?)?(?P<year>γ)!")
+def hijri_year(hit: Hit) -> Core | None:
+    span = hijri.year_span(hit.value("year"))
+    if span is None:
+        return Core("4", "DATE", None) if 1 <= hit.value("year") < 1600 else None
+    return Core("4", "DATE", None, interval=(span[0].isoformat(), span[1].isoformat()), code="hijri")
+
+
+@rule("hijri_numeric", "G", r"(?P<digits>G)!")
+def hijri_numeric(hit: Hit) -> Core | None:
+    parts = [int(part) for part in hit.code("digits").replace("-", "/").replace(".", "/").split("/")]
+    if len(parts) != 3:
+        return None
+    if parts[0] > 31:
+        parts.reverse()
+    date = hijri.day(parts[2], parts[1], parts[0]) if 1 <= parts[1] <= 12 else None
+    return day_core(date) if date else None
+
+
+# ----- holidays
+@rule("holiday", "L", rf"(?P<name>L)(?:{THE_YEAR})?")
+@rule("holiday_nth_weekday", "O", rf"(?P<nth>O)(?P<weekday>[dD])a(?P<name>L)(?:{THE_YEAR})?")
+def holiday(hit: Hit) -> Core | None:
+    calendar, _, key = hit.code("name").partition(":")
+    date = holiday_date(hit, calendar, key, year_number(hit))
+    if date is None:
+        return Core("1", "DATE", None)
+    if hit.has("nth"):
+        ahead = (hit.value("weekday") - date.isoweekday()) % 7 or 7
+        return day_core(date + dt.timedelta(ahead + 7 * (hit.value("nth") - 1)))
+    made = day_core(date)
+    if key in ("12-24", "12-31"):
+        made.type, made.value, made.cls = "TIME", f"{date.isoformat()}TNI", "0"
+    return made
+
+
+def holiday_date(hit: Hit, calendar: str, key: str, found: int | None) -> dt.date | None:
+    """The day of a holiday in a year, or the one nearest to publication."""
+    if found is not None:
+        return None if "|" in key else _holiday_in(calendar, key, found)
+    today = hit.context.day
+    if today is None:
+        return None
+    keys = key.split("|")  # العيد is either feast
+    near = [_holiday_in(calendar, one, today.year + step) for one in keys for step in (-1, 0, 1)]
+    dates = [date for date in near if date]
+    if hit.context.policy == "future":
+        dates = [date for date in dates if date >= today] or dates
+        return min(dates, default=None)
+    return min(dates, key=lambda date: abs((date - today).days), default=None)
+
+
+def _holiday_in(calendar: str, key: str, found: int) -> dt.date | None:
+    if not 1 <= found <= 9000:
+        return None
+    if calendar == "easter":
+        return easter(found) + dt.timedelta(int(key))
+    month, number = (int(part) for part in key.split("-"))
+    if calendar == "gregorian":
+        return make_date(found, month, number)
+    guess = hijri.year_month(dt.date(found, 1, 1))
+    if guess is None:
+        return None
+    for hijri_year_number in (guess[0], guess[0] + 1):
+        date = hijri.day(hijri_year_number, month, number)
+        if date and date.year == found:
+            return date
+    return None

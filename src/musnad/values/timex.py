@@ -1,0 +1,54 @@
+"""Times in joined items: three levels of rules, and which items they claimed."""
+
+from musnad.values import rules_clock, rules_days, rules_durations, rules_periods, rules_wholes
+from musnad.values.context import Context
+from musnad.values.grammar import Core, Row
+from musnad.values.items import TimeExpression
+from musnad.values.levels import CORES, DAYTIMES, WHOLES
+from musnad.values.scan import Items
+from musnad.values.words import Word
+
+RULES = (rules_days, rules_periods, rules_durations, rules_clock, rules_wholes)
+
+
+def rule_names() -> frozenset[str]:
+    """The names of all rules of the time grammar."""
+    return frozenset(rule.name for level in (CORES, DAYTIMES, WHOLES) for rule in level.rules)
+
+
+def read_times(items: Items, context: Context) -> list[TimeExpression]:
+    """All times among the items, in order."""
+    row = Row(items.text, context)
+    row.start, row.end = items.start, items.end
+    row.items = list(items.words)
+    row.classes = "".join([_letter(word) for word in items.words])
+    row.keys = [word.key for word in items.words]
+    for level in (CORES, DAYTIMES, WHOLES):
+        row = level.read(row)
+    return [
+        TimeExpression(
+            start=start,
+            end=end,
+            type=item.type,
+            value=item.value,
+            mod=item.mod,
+            interval=item.interval,
+            text=items.text[start:end],
+            rule=item.rule,
+        )
+        for start, end, item in zip(row.start, row.end, row.items, strict=True)
+        if isinstance(item, Core)
+    ]
+
+
+def _letter(word: Word) -> str:
+    """Numbers that can be a day or a year have letters of their own."""
+    if word.cls != "N":
+        return word.cls
+    if 1 <= word.value <= 31:
+        return "α"
+    if 1000 <= word.value <= 2200 and (not word.key[:1].isdigit() or len(word.key) == 4):
+        return "γ"
+    return "N"
+
+
