@@ -1,5 +1,6 @@
 """Quantities in joined items: an amount, what it counts, and the words that bound it."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from musnad.values.units import adjectives, duals, measures, stop_words
 from musnad.values.words import Word
 
 _BOUNDS: dict[str, Bound] = {"~": "about", ">": "at_least", "<": "at_most"}
+_VAGUE = re.compile("[ψφf]|x(?=f)")
 _REACHES = {"بلغ", "بلغت", "يبلغ", "تبلغ", "عددهم", "عددها"}
 Unit = tuple[str | None, int, str]
 
@@ -25,32 +27,39 @@ class Counter:
         self.money: tuple[str, int] | None = None
 
     def read(self) -> list[Amount]:
+        """All quantities, in order."""
         found: list[Amount] = []
         done = 0
-        twos, stops = duals(), "ψφf"
-        for at, word in enumerate(self.words):
+        for at in self._places():
             if at < done or self.taken[at]:
                 continue
-            if word.cls == "x" and word.numbers is None and word.key not in twos:
-                if self.classes[at + 1 : at + 2] != "f":
-                    continue
-            made = None
-            if word.numbers is not None:
-                made = self.numbered(at, word)
-            elif word.cls in stops:
-                made = self.vague(at, word)
-            elif word.cls == "x" and word.key in twos:
-                made = self.dual(at)
-            elif word.cls == "f" or (at + 1 < self.count and self.classes[at + 1] == "f"):
-                made = self.some_after(at)
+            made = self._at(at, self.words[at])
             if made is not None:
                 done = made[1]
                 found.append(made[0])
-        found.sort(key=lambda amount: amount.start)
         return found
+
+    def _places(self) -> list[int]:
+        """Where a quantity can begin: numbers, vague counts, a noun before عدة, duals."""
+        twos = duals()
+        places = {match.start() for match in _VAGUE.finditer(self.classes)}
+        places.update(self.items.numbers)
+        places.update([at for at, key in enumerate(self.items.keys) if key in twos])
+        return sorted(places)
+
+    def _at(self, at: int, word: Word) -> tuple[Amount, int] | None:
+        if word.numbers is not None:
+            return self.numbered(at, word)
+        if word.cls in "ψφf":
+            return self.vague(at, word)
+        if word.cls != "x":
+            return None
+        return self.dual(at) if word.key in duals() else self.some_after(at)
 
     # ----- with a number
     def numbered(self, at: int, word: Word) -> tuple[Amount, int] | None:
+        if at + 1 < self.count and self.words[at + 1].numbers is not None:
+            return None
         low, value, high, end = self._range(at, word)
         if word.cls == "O" and word.rule not in ("ordinal_tens", "definite_digits", "ordinal_teen"):
             return None
@@ -149,8 +158,10 @@ class Counter:
         if word.numbers == 1:  # واحد من أهم
             return None
         if head.numbers is not None and not word.key[:1].isdigit():
-            noun = self._after(end, end + 1, head, head.numbers)
-            return (noun[0], at + 1, "some_of_number") if noun else None
+            noun = end + 1
+            if noun < self.count and self.words[noun].cls == "x" and self._is_noun(noun, head, head.numbers):
+                return self._text(noun), at + 1, "some_of_number"
+            return None
         if head.cls != "x" or head.key in stop_words("no_head") or head.key in stop_words():
             return None
         measured = measures().measure(self.items, end)
@@ -164,6 +175,8 @@ class Counter:
         if key in stop_words() or key.endswith("وا") or len(key) < 2:
             return False
         definite = self.words[at].al and key.startswith("ال")
+        if word.cls == "O" and not key.endswith(("ا", "ة")):  # العشرين شخصا
+            return False
         if word.cls == "F":
             return definite and key != "النهايي" and not self.items.classes[at : at + 1] == "O"
         if key.startswith("و") and len(key) > 4 and self._conjunct(key):
@@ -215,7 +228,7 @@ class Counter:
             return None
         if word.cls == "f" and self.classes[end : end + 1] == "ψ":
             end += 1
-        while word.cls == "ψ" and self.classes[end : end + 1] == "ψ":
+        while end < at + 3 and word.cls == "ψ" and self.classes[end : end + 1] == "ψ":
             end += 1
         if word.cls == "φ" and end < self.count and self.words[end].key in adjectives():
             end += 1

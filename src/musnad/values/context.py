@@ -20,7 +20,7 @@ class Context:
         self.now = reference if isinstance(reference, dt.datetime) else None
         self.day = reference.date() if isinstance(reference, dt.datetime) else reference
         self.policy = policy
-        self.narrated: dt.date | None = None  # the last day that was named
+        self.narrated: dt.date | None = None  # the last day that was read
 
     def ahead(self, classes: str, at: int, end: int, keys: list[str]) -> bool:
         """A future cue governs the time at these items: before it, or behind it in its clause."""

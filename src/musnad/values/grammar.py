@@ -6,7 +6,7 @@ each place the longest match whose builder accepts it wins; equal lengths go by 
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from musnad.model import TimeModifier, TimeType
 from musnad.values.context import Context
@@ -17,7 +17,7 @@ from musnad.values.words import Word
 class Core:
     """A time that was read: its class on the next level, its TIMEX3 parts, and what it knows."""
 
-    __slots__ = ("adj", "cls", "code", "day", "first", "interval", "key", "mod", "rule", "seconds", "type", "value")
+    __slots__ = ("adj", "cls", "code", "day", "interval", "key", "mod", "rule", "seconds", "type", "value")
 
     def __init__(
         self,
@@ -34,7 +34,6 @@ class Core:
         self.cls, self.type, self.value = cls, type_, value
         self.mod, self.interval, self.day, self.code, self.seconds = mod, interval, day, code, seconds
         self.rule, self.key = "", ""
-        self.first = 0
         self.adj = ""
 
 
@@ -53,14 +52,20 @@ class Row:
         self.classes = ""
         self.keys: list[str] = []
 
-    def add(self, start: int, end: int, item: Item) -> None:
+    def copy(self, row: "Row", start: int, end: int) -> None:
+        """Take over the items of another row between two places."""
+        self.start += row.start[start:end]
+        self.end += row.end[start:end]
+        self.items += row.items[start:end]
+        self.classes += row.classes[start:end]
+        self.keys += row.keys[start:end]
+
+    def add(self, start: int, end: int, core: Core) -> None:
         self.start.append(start)
         self.end.append(end)
-        self.items.append(item)
-
-    def seal(self) -> None:
-        self.classes = "".join([item.cls for item in self.items])
-        self.keys = [item.key for item in self.items]
+        self.items.append(core)
+        self.classes += core.cls
+        self.keys.append(core.key)
 
 
 class Hit:
@@ -154,7 +159,9 @@ class Rule:
 class Level:
     """The rules of one level by the letters they may begin with."""
 
-    def __init__(self) -> None:
+    def __init__(self, unless: str = "") -> None:
+        """``unless``: a pattern of places where no rule can begin, looked at first."""
+        self._unless = f"(?!{unless})" if unless else ""
         self.rules: list[Rule] = []
         self.by_letter: dict[str, list[Rule]] = {}
         self._starts: re.Pattern[str] | None = None
@@ -175,7 +182,7 @@ class Level:
     def read(self, row: Row) -> Row:
         """The row with every match of a rule in the place of its items."""
         if self._starts is None:
-            self._starts = re.compile("[" + re.escape("".join(self.by_letter)) + "]")
+            self._starts = re.compile(f"{self._unless}[{re.escape(''.join(self.by_letter))}]")
         found: list[Placed] = []
         done = 0
         for start in self._starts.finditer(row.classes):
@@ -202,20 +209,19 @@ class Level:
             placed = built if isinstance(built, list) else [(match.start(), match.end(), built)]
             for _, _, core in placed:
                 core.rule = core.rule or rule.name
+                row.context.narrated = core.day or row.context.narrated
             return placed
         return None
 
 
-def _replaced(row: Row, found: Iterable[Placed]) -> Row:
+def _replaced(row: Row, found: list[Placed]) -> Row:
+    if not found:
+        return row
     made = Row(row.text, row.context)
     at = 0
     for start, end, core in found:
-        for index in range(at, start):
-            made.add(row.start[index], row.end[index], row.items[index])
-        core.first = start
+        made.copy(row, at, start)
         made.add(row.start[start], row.end[end - 1], core)
         at = end
-    for index in range(at, len(row.items)):
-        made.add(row.start[index], row.end[index], row.items[index])
-    made.seal()
+    made.copy(row, at, len(row.items))
     return made

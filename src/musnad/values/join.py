@@ -12,17 +12,26 @@ def join(items: Items) -> Items:
     joined = Items(items.text)
     reader = Reader(items)
     at, count = 0, len(items.words)
-    while at < count:
-        word = items.words[at]
+    for hot in [index for index, word in enumerate(items.words) if word.hot]:
+        if hot < at:
+            continue
+        _copy(joined, items, at, hot)
+        at, word = hot, items.words[hot]
         if word.phrases:
             phrase = _phrase(items, at, word)
             if phrase is not None:
                 _add(joined, items.start[at], items.end[phrase[1] - 1], phrase[0])
                 at = phrase[1]
                 continue
+        if word.num is not None and _plain_digits(reader, at, word) and not _designation(items, at):
+            joined.numbers.append(len(joined.words))
+            _add(joined, items.start[at], items.end[at], word)
+            at += 1
+            continue
         if (word.num is not None or word.cls in "xdD") and _may_count(items, reader, at, word):
             found = reader.read(at)
             if found is not None:
+                joined.numbers.append(len(joined.words))
                 _add(joined, items.start[at], items.end[found[1] - 1], found[0])
                 at = found[1]
                 continue
@@ -31,8 +40,27 @@ def join(items: Items) -> Items:
             continue
         _add(joined, items.start[at], items.end[at], word)
         at += 1
+    _copy(joined, items, at, count)
     joined.seal()
     return joined
+
+
+def _copy(joined: Items, items: Items, start: int, end: int) -> None:
+    joined.start += items.start[start:end]
+    joined.end += items.end[start:end]
+    joined.words += items.words[start:end]
+
+
+def _plain_digits(reader: Reader, at: int, word: Word) -> bool:
+    """Digits that nothing behind them can join: the number is there already."""
+    if word.numbers is None or word.num is None or word.num.role != "digits":
+        return False
+    if at + 1 >= reader.count:
+        return True
+    after = reader.words[at + 1]
+    if after.num is not None:
+        return after.num.role == "digits" and len(after.key) != 3 and "." not in after.key
+    return after.cls not in "w" and after.key not in ("علي", "من")
 
 
 def _may_count(items: Items, reader: Reader, at: int, word: Word) -> bool:
@@ -66,10 +94,9 @@ def _designation(items: Items, at: int) -> bool:
 
 
 def _phrase(items: Items, at: int, word: Word) -> tuple[Word, int] | None:
-    words = items.words
     for tail, meaning in word.phrases:
         end = at + 1 + len(tail)
-        if end <= len(words) and all(words[at + 1 + i].key == key for i, key in enumerate(tail)):
+        if tuple(items.keys[at + 1 : end]) == tail:
             return meaning, end
     return None
 
@@ -91,6 +118,7 @@ def _article(items: Items, reader: Reader, joined: Items, at: int) -> int:
     made = found[0]
     definite = Word(made.key, made.cls, made.value, made.code, al=True, num=made.num)
     definite.numbers, definite.rule = made.numbers, "definite_digits"
+    joined.numbers.append(len(joined.words))
     _add(joined, start, items.end[found[1] - 1], definite)
     return found[1]
 

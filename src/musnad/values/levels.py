@@ -6,6 +6,6 @@
 
 from musnad.values.grammar import Level
 
-CORES = Level()
+CORES = Level(unless="[αNn][xlαNnγ;]|[γO][l;]")
 DAYTIMES = Level()
 WHOLES = Level()

@@ -14,7 +14,7 @@ from musnad.values.words import Numeral, Word
 Found = tuple[Word, int]
 _AMBIGUOUS_FIFTHS = {5, 7, 9, 10}
 _OPEN_ENDED = "\n;.,)\""
-_DAY_CONTEXT = "NOGJDT"
+_LONGEST = 18  # digits with blanks between thousands
 
 
 class Reader:
@@ -210,10 +210,12 @@ class Reader:
         """Digits, with blanks between thousands, a fraction behind, or فاصلة."""
         end, text = at + 1, self.words[at].key
         if text.isdigit() and len(text) <= 3 and text[0] != "0":
-            while self._group(end):
+            while len(text) <= _LONGEST and self._group(end):
                 text, end = text + self.words[end].key, end + 1
-            tail = self.words[end - 1].numbers if end > at + 1 else None
-            value = (int(text) if text.isdigit() else Decimal(text)) if tail is not None else value
+            if len(text) > _LONGEST:  # a row of codes
+                text, end = self.words[at].key, at + 1
+            if end > at + 1:
+                value = int(text) if text.isdigit() else Decimal(text)
         after = self.num(end)
         if end == at + 1 and after:
             if after.role == "ratio" and Fraction(after.value) < 1:

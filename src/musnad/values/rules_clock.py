@@ -68,13 +68,15 @@ def _hours(hit: Hit) -> int | None:
 
 
 @CORES.rule("clock_compact", "Nγ", r"(?P<hour>[Nγ])(?=[i]?e)")
+@CORES.rule("clock_compact", "k", r"k(?P<hour>[Nγ])")
 def clock_compact(hit: Hit) -> Core | None:
     """1140 صباحا"""
     word = hit.word("hour")
     hour, minute = divmod(word.value, 100)
     if not word.key.isdigit() or len(word.key) not in (3, 4) or hour > 24 or minute > 59:
         return None
-    return Core("6", "TIME", None, seconds=hour * 3600 + minute * 60, code="open")
+    code = "open" if len(word.key) == 3 or word.key[0] != "0" and hour < 13 else "sure"
+    return Core("6", "TIME", None, seconds=hour * 3600 + minute * 60, code=code)
 
 
 @CORES.rule("moment", "αμ", r"α?(?P<name>μ)")

@@ -37,7 +37,7 @@ def _only_counts(hit: Hit) -> bool:
     return word.cls == "N" and not word.key.isdigit() and followed == "o"
 
 
-@rule("day_month", "αOb", rf"b?(?P<one>[αO])(?P<more>(?:w[αO])+)o?{MONTH}(?:{YEAR}|(?P<adj>A))?")
+@rule("day_month", "αOb", rf"b?(?P<one>[αO])(?P<more>(?:w[αO]){{1,6}})o?{MONTH}(?:{YEAR}|(?P<adj>A))?")
 def days_month(hit: Hit) -> list[Placed] | None:
     """24 و25 نيسان: each day is one expression, the last takes the month along."""
     month, year = month_number(hit), year_number(hit)
@@ -241,7 +241,7 @@ def deictic(hit: Hit) -> Core:
     return _from_today(hit.context, hit.value("word"))
 
 
-@rule("today_weekday", "I", r"(?P<word>I),?[(\"]?T?(?P<name>D)[)\"]?")
+@rule("today_weekday", "I", r"(?P<word>I),?(?:[(\"]T?(?P<name>D)[)\"]|T?(?P<name>D))")
 def today_weekday(hit: Hit) -> Core:
     """اليوم الثلاثاء: where the two disagree the weekday is right, as late edits leave اليوم."""
     offset = hit.value("word")
@@ -259,4 +259,9 @@ def this_day(hit: Hit) -> Core | None:
     adj = hit.code("adj")
     if adj == "last":
         return None
+    if adj in ("following", "same"):
+        told = hit.context.narrated
+        if told is None:
+            return Core("1", "DATE", None)
+        return day_core(told + dt.timedelta(adj == "following"))
     return _from_today(hit.context, -1 if adj in PAST else 1 if adj in ("next", "following") else 0)

@@ -75,10 +75,12 @@ def _with_half(hit: Hit, count: Exact) -> Exact:
     return count if half is None else Fraction(count) + Fraction(half)
 
 
-@rule("counted_after", "P", r"(?P<unit>P)f?(?P<count>[NαγO])f?(?P<adj>A)?")
+@rule("counted_after", "P", r"(?P<unit>P)f?(?P<count>[NαγO])(?:f|(?P<first>O))?(?P<adj>A)?")
 def counted_after(hit: Hit) -> Core | None:
     """الأيام الثلاثة الماضية; الأشهر الأولى is vague"""
     word = hit.word("count")
+    if hit.has("first") and hit.value("first") != 1:
+        return None
     spelled = word.cls == "N" and not word.key[:1].isdigit()
     if not hit.word("unit").al and not spelled:
         return None

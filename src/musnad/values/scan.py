@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from musnad.values.digits import BIDI, RUN, Piece, readings
+from musnad.values.digits import BIDI, DIGIT, RUN, Piece, readings
 from musnad.values.words import MARKS, Word, fold, lexicon, table
 
 ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\ufb50-\ufbff\ufc00-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
-TOKEN = re.compile(
-    rf"(?P<digits>{RUN})|(?P<word>[{ARABIC}]+)|(?P<latin>[^\W\d_\u0600-\u06ff\ufb50-\ufefc]+)"
-    rf"|(?P<line>\n)|(?P<sign>[^\s\w{BIDI}])"
-)
-_DIGITS, _WORD, _LATIN, _LINE = (TOKEN.groupindex[name] for name in ("digits", "word", "latin", "line"))
+_LATIN = r"[^\W\d_\u0600-\u06ff\ufb50-\ufefc]+"
+TOKEN = re.compile(rf"[{ARABIC}]+|{RUN}|{_LATIN}|[^\s\w{BIDI}]")
+TOKEN_OR_LINE = re.compile(rf"[{ARABIC}]+|{RUN}|{_LATIN}|[^\s\w{BIDI}]|\n")
+_KIND = re.compile(rf"(?P<word>[{ARABIC}])|(?P<digits>[-+−]?[.٫]?[{DIGIT}])|(?P<latin>{_LATIN})")
 _SIGNS = {
     "%": "%", "٪": "%", "/": "/", "-": "-", "–": "-", "—": "-", "−": "-", "ـ": "-", ",": ",",
     "،": ",", "(": "(", "[": "(", ")": ")", "]": ")", '"': '"', "«": '"', "»": '"', "“": '"',
@@ -30,7 +29,7 @@ _REMEMBERED = 60_000
 class Items:
     """What was found, as parallel lists: offsets, words, and the string of their class letters."""
 
-    __slots__ = ("classes", "end", "start", "text", "words")
+    __slots__ = ("classes", "end", "keys", "numbers", "places", "start", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -38,6 +37,9 @@ class Items:
         self.end: list[int] = []
         self.words: list[Word] = []
         self.classes = ""
+        self.keys: list[str] = []
+        self.numbers: list[int] = []  # where numbers stand, once they are joined
+        self.places: dict[str, list[tuple[int, str]]] = {}  # of country words, by currency
 
     def append(self, start: int, end: int, word: Word) -> None:
         self.start.append(start)
@@ -45,8 +47,9 @@ class Items:
         self.words.append(word)
 
     def seal(self) -> None:
-        """Write the string of class letters, once all items stand."""
+        """Write the class letters and keys, once all items stand."""
         self.classes = "".join([word.cls for word in self.words])
+        self.keys = [word.key for word in self.words]
 
     def glued(self, index: int) -> bool:
         """No blank between this item and the one before it."""
@@ -58,8 +61,7 @@ class Scanner:
 
     def __init__(self) -> None:
         self._lexicon = lexicon()
-        self._known: dict[str, tuple[Piece, ...]] = {}
-        self._signs: dict[str, Word] = {}
+        self._known: dict[str, Word | tuple[Piece, ...]] = {}
         self._not_future = tuple(fold(s) for s in table("time_words")["future_prefix_exceptions"]["stems"])
 
     def scan(self, text: str, spans: Iterable[tuple[int, int]] | None = None) -> Items:
@@ -76,37 +78,41 @@ class Scanner:
 
     def _read(self, items: Items, start: int, end: int, hard_lines: bool) -> None:
         known = self._known
+        text = items.text
         add_start, add_end, add_word = items.start.append, items.end.append, items.words.append
-        for match in TOKEN.finditer(items.text, start, end):
+        for match in (TOKEN_OR_LINE if hard_lines else TOKEN).finditer(text, start, end):
             at, to = match.span()
-            kind = match.lastindex
-            raw = match[0]
-            if kind == _DIGITS:
-                pieces = readings(raw)
-            elif kind == _LINE:
-                if hard_lines:
-                    items.append(at, to, _BREAK)
+            found = known.get(text[at:to]) or self._learn(text[at:to])
+            if isinstance(found, Word):
+                add_start(at)
+                add_end(to)
+                add_word(found)
                 continue
-            else:
-                pieces = known.get(raw) or self._learn(raw, kind)
-            for left, right, word in pieces:
+            for left, right, word in found:
                 add_start(at + left)
                 add_end(at + right)
                 add_word(word)
 
-    def _learn(self, raw: str, kind: int | None) -> tuple[Piece, ...]:
+    def _learn(self, raw: str) -> Word | tuple[Piece, ...]:
+        """Look a spelling up, and remember it: one word as such, several with their offsets."""
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        pieces: tuple[Piece, ...]
-        if kind == _WORD:
-            pieces = self._arabic(raw)
-        elif kind == _LATIN:
-            pieces = ((0, len(raw), self._lexicon.get(raw) or Word(raw, "l")),)
-        else:
-            pieces = ((0, len(raw), Word(raw, _SIGNS.get(raw, ";"))),)
+        pieces = self._pieces(raw)
+        whole = len(pieces) == 1 and pieces[0][:2] == (0, len(raw))
+        found = pieces[0][2] if whole else pieces
         if len(raw) <= 40:
-            self._known[raw] = pieces
-        return pieces
+            self._known[raw] = found
+        return found
+
+    def _pieces(self, raw: str) -> tuple[Piece, ...]:
+        kind = _KIND.match(raw)
+        if kind is None:
+            return ((0, len(raw), _BREAK if raw == "\n" else Word(raw, _SIGNS.get(raw, ";"))),)
+        if kind.lastgroup == "digits":
+            return readings(raw)
+        if kind.lastgroup == "word":
+            return self._arabic(raw)
+        return ((0, len(raw), self._lexicon.get(raw) or Word(raw, "l")),)
 
     def _arabic(self, raw: str) -> tuple[Piece, ...]:
         key = fold(raw)

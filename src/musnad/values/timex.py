@@ -21,8 +21,8 @@ def read_times(items: Items, context: Context) -> list[TimeExpression]:
     row = Row(items.text, context)
     row.start, row.end = items.start, items.end
     row.items = list(items.words)
-    row.classes = "".join([_letter(word) for word in items.words])
-    row.keys = [word.key for word in items.words]
+    row.classes = _letters(items)
+    row.keys = items.keys
     for level in (CORES, DAYTIMES, WHOLES):
         row = level.read(row)
     return [
@@ -41,10 +41,16 @@ def read_times(items: Items, context: Context) -> list[TimeExpression]:
     ]
 
 
+def _letters(items: Items) -> str:
+    """The class letters, with letters of their own for numbers that can be a day or a year."""
+    letters = list(items.classes)
+    for at in items.numbers:
+        if letters[at] == "N":
+            letters[at] = _letter(items.words[at])
+    return "".join(letters)
+
+
 def _letter(word: Word) -> str:
-    """Numbers that can be a day or a year have letters of their own."""
-    if word.cls != "N":
-        return word.cls
     if 1 <= word.value <= 31:
         return "α"
     if 1000 <= word.value <= 2200 and (not word.key[:1].isdigit() or len(word.key) == 4):

@@ -1,12 +1,13 @@
 """What an amount is of: currencies, units of measure, or the noun as it is written."""
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from musnad.values.scan import Items
 from musnad.values.words import fold, table
 
 _ENDINGS = ("ان", "ين", "ات", "ون", "ا", "ة", "ه")
-_NEAR = 60  # items around a bare ليرة in which a country word decides
+_NEAR = 40  # items around a bare ليرة in which a country word decides
 
 _WHOLE = 2000  # items in which it is looked for where none stands near
 
@@ -54,9 +55,7 @@ class Measures:
             entries = self.named.setdefault(noun, [])
             entries.append((adjectives, code))
             entries.sort(key=lambda entry: -len(entry[0]))
-        else:
-            self.alone.setdefault(noun, code)
-        self.nouns.setdefault(first, noun)
+            self.nouns.setdefault(first, noun)
 
     def measure(self, items: Items, at: int) -> tuple[str, int] | None:
         """Symbol or code of the unit at this item, and where it ends; None for other nouns."""
@@ -89,12 +88,17 @@ class Measures:
 
     def _by_country(self, items: Items, at: int, noun: str) -> str | None:
         """The one country that is named near, or else in the text, if it is only one."""
-        words = self.countries.get(noun, {})
-        for near in (items.words[max(0, at - _NEAR) : at + _NEAR], items.words[:_WHOLE]):
-            codes = {words[word.key] for word in near if word.key in words}
-            if codes:
-                return codes.pop() if len(codes) == 1 else None
-        return None
+        places = self._country_places(items, noun)
+        near = {code for _, code in places[bisect_left(places, (at - _NEAR, "")) : bisect_left(places, (at + _NEAR, ""))]}
+        codes = near or {code for _, code in places[:_WHOLE]}
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _country_places(self, items: Items, noun: str) -> list[tuple[int, str]]:
+        """Where the countries of a currency are named; found once for a text."""
+        if noun not in items.places:
+            words = self.countries.get(noun, {})
+            items.places[noun] = [(at, words[key]) for at, key in enumerate(items.keys) if key in words]
+        return items.places[noun]
 
 
 def _key(items: Items, at: int) -> str:
@@ -118,6 +122,7 @@ def duals() -> frozenset[str]:
         root = root[:-1] + "ي" if root.endswith("ي") and not noun.endswith("ي") else root
         found |= {root + "ان", root + "ين"}
     found |= {fold(noun) + "ان" for noun in table("nouns")["dual"]["persons"]}
+    found -= set(table("nouns")["dual"]["exceptions"])
     return frozenset(found | {"ال" + form for form in found if form.endswith("ن")})
 
 

@@ -63,7 +63,7 @@ class Numeral:
 class Word:
     """A known form, or a number read from several; shared and never changed after loading."""
 
-    __slots__ = ("al", "cls", "code", "key", "num", "numbers", "phrases", "rule", "value")
+    __slots__ = ("al", "cls", "code", "hot", "key", "num", "numbers", "phrases", "rule", "value")
 
     def __init__(
         self,
@@ -85,6 +85,7 @@ class Word:
         )
         self.phrases: tuple[tuple[tuple[str, ...], Word], ...] = ()
         self.numbers: Exact | None = None
+        self.hot = num is not None or cls in "Mm)ا"  # may join with its neighbours
         self.rule = ""
 
 
@@ -236,6 +237,8 @@ def _load_times(lexicon: Lexicon) -> None:
                 lexicon.add(form, "_" if name == "future_cues" else "R", al=False)
     weak = {fold(form) for form in data["weak_months"]["words"]}
     certain = {fold(form) for form in data["certain_months"]["words"]}
+    for form in data["no_time"]["words"]:
+        lexicon.add(form, "x", al=False)
     _load_sections(lexicon, data, [("moments", "μ"), ("deictic", "I"), ("vague", "V"), ("weekdays", "D")])
     for section in (table("months")["months"], data["months"]):
         for number, forms in section.items():
@@ -296,6 +299,9 @@ def _load_amounts(lexicon: Lexicon) -> None:
         lexicon.add(form, "%", al=False)
 
 
+_ONLY_IN_NUMBERS = ("احد", "احدي", "حدي", "اثنا", "اثني", "اثنتا", "اثنتي", "حادي", "حادية")
+
+
 @lru_cache
 def lexicon() -> Lexicon:
     """The lexicon of Arabic values; loading takes some 50 ms, once in a process."""
@@ -308,4 +314,9 @@ def lexicon() -> Lexicon:
         loaded.add(form, cls, al=False)
     for form in ("ال", "بال", "لل", "وال", "كال", "فال"):
         loaded.words[form] = Word(form, "ا", al=True)
+    for form in _ONLY_IN_NUMBERS:
+        loaded.add(form, "x")
+    for word in loaded.words.values():
+        teen = word.key.removeprefix("ال") in _ONLY_IN_NUMBERS
+        word.hot = bool(word.phrases or word.num or word.cls in "DMmا" or teen)
     return loaded
