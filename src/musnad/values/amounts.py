@@ -12,6 +12,7 @@ from musnad.values.units import adjectives, duals, measures, stop_words
 from musnad.values.words import Word
 
 _BOUNDS: dict[str, Bound] = {"~": "about", ">": "at_least", "<": "at_most"}
+_ADJECTIVES = ("ية", "كبري", "عظمي", "يين")
 _VAGUE = re.compile("[ψφf]|x(?=f)")
 _REACHES = {"بلغ", "بلغت", "يبلغ", "تبلغ", "عددهم", "عددها"}
 Unit = tuple[str | None, int, str]
@@ -24,7 +25,12 @@ class Counter:
         self.items, self.words, self.taken = items, items.words, taken
         self.classes = items.classes
         self.count = len(items.words)
+        self.measures = measures()
+        self.stops, self.partitive = stop_words(), stop_words("partitive")
+        self.no_head, self.among = stop_words("no_head"), stop_words("among")
+        self.number_of = stop_words("number_of")
         self.money: tuple[str, int] | None = None
+        self.head = 0  # the noun before its numeral that was found last
 
     def read(self) -> list[Amount]:
         """All quantities, in order."""
@@ -58,7 +64,7 @@ class Counter:
 
     # ----- with a number
     def numbered(self, at: int, word: Word) -> tuple[Amount, int] | None:
-        if at + 1 < self.count and self.words[at + 1].numbers is not None:
+        if at + 1 < self.count and self._cannot_count(at):
             return None
         low, value, high, end = self._range(at, word)
         if word.cls == "O" and word.rule not in ("ordinal_tens", "definite_digits", "ordinal_teen"):
@@ -74,6 +80,12 @@ class Counter:
         if rule == "bare" and closed:
             first, stop = at, at + 1
         return self._made(first, stop, value, high, name, rule)
+
+    def _cannot_count(self, at: int) -> bool:
+        """Digits among digits and signs are codes, addresses, scores."""
+        if self.words[at + 1].numbers is not None:
+            return True
+        return self.classes[at + 1] in ":/t" and not (at and self.words[at - 1].key in self.measures.signs)
 
     def _counts(self, at: int, word: Word) -> bool:
         if is_label(self.items, at) or is_year(self.items, at):
@@ -107,16 +119,17 @@ class Counter:
     def _unit(self, at: int, end: int, word: Word, value: Exact) -> Unit | None:
         if self.classes[end : end + 1] == "%":
             return "%", end + 1, "percent"
-        measured = measures().measure(self.items, end)
+        measured = self.measures.measure(self.items, end)
         if measured:
             self._remember(measured[0], end)
             return measured[0], measured[1], "measure"
-        sign = measures().signs.get(self.words[at - 1].key) if at else None
+        sign = self.measures.signs.get(self.words[at - 1].key) if at else None
         if sign:
             return sign, end, "sign_before"
         before = self._before(at, word)
         if before is not None:
-            return before, end, "noun_before"
+            self.head = self._head(at - 1)
+            return self._text(self.head), end, "noun_before"
         return self._after(at, end, word, value) or self._elided(at, end, word)
 
     def _before(self, at: int, word: Word) -> str | None:
@@ -127,22 +140,35 @@ class Counter:
         text = self._text(at - 1)
         if word.value == 1:  # المرة الواحدة
             return None
-        if word.al and word.cls in "NO" and noun.key.startswith("ال") and word.rule != "ordinal_tens":
-            return text
+        owned = noun.key.endswith(("ها", "هم", "نا")) and noun.key not in self.stops
+        if word.al and word.cls in "NO" and (noun.key.startswith("ال") or owned):
+            return text if word.rule != "ordinal_tens" else None
         if word.al and word.cls == "F":
-            return text if not noun.key.startswith("ال") and noun.key not in stop_words() else None
+            return text if not noun.key.startswith("ال") and noun.key not in self.stops else None
         if word.value == 2 and word.key.startswith("اثن") and noun.key.endswith(("ين", "ان")):
             return text
         return None
 
+    def _head(self, at: int) -> int:
+        """الدول الصناعية الكبرى السبع: over its adjectives to the noun."""
+        for back in (at, at - 1):
+            adjective = self.words[back].key.endswith(_ADJECTIVES)
+            if not adjective or back < 1 or self.classes[back - 1] != "x" or self.taken[back - 1]:
+                return back
+            if not self.words[back - 1].key.startswith("ال"):
+                return back
+        return at - 2
+
     def _noun_start(self, low: int, rule: str) -> int:
-        return low - 1 if rule in ("noun_before", "sign_before") else low
+        if rule == "noun_before":
+            return self.head
+        return low - 1 if rule == "sign_before" else low
 
     def _after(self, at: int, end: int, word: Word, value: Exact) -> Unit | None:
         if end >= self.count:
             return None
         follower = self.words[end]
-        if follower.key in stop_words("partitive"):
+        if follower.key in self.partitive:
             return None, end + 1, "some_of_them"
         if follower.cls == "o":
             return self._of(at, end + 1, word)
@@ -162,9 +188,9 @@ class Counter:
             if noun < self.count and self.words[noun].cls == "x" and self._is_noun(noun, head, head.numbers):
                 return self._text(noun), at + 1, "some_of_number"
             return None
-        if head.cls != "x" or head.key in stop_words("no_head") or head.key in stop_words():
+        if head.cls != "x" or head.key in self.no_head or head.key in self.stops:
             return None
-        measured = measures().measure(self.items, end)
+        measured = self.measures.measure(self.items, end)
         if measured:
             return measured[0], measured[1], "counted_of"
         return self._text(end), end + 1, "counted_of"
@@ -172,7 +198,7 @@ class Counter:
     def _is_noun(self, at: int, word: Word, value: Exact) -> bool:
         """Unknown words after a number are what it counts, unless they look like anything else."""
         key = self.words[at].key
-        if key in stop_words() or key.endswith("وا") or len(key) < 2:
+        if key in self.stops or key.endswith("وا") or len(key) < 2:
             return False
         definite = self.words[at].al and key.startswith("ال")
         if word.cls == "O" and not key.endswith(("ا", "ة")):  # العشرين شخصا
@@ -193,7 +219,7 @@ class Counter:
         if word.rule in ("words", "scaled_digits") and self.money and at - self.money[1] < 25:
             if not set(self.classes[self.money[1] : at]) & set("\n") and word.value >= 1000:
                 return self.money[0], end, "elided_unit"
-        if at and self.words[at - 1].key in stop_words("among") and word.cls == "N":
+        if at and self.words[at - 1].key in self.among and word.cls == "N":
             return None, end, "bare"
         return self._number_of(at, end, word)
 
@@ -214,7 +240,7 @@ class Counter:
         return None
 
     def _is_counter(self, at: int) -> bool:
-        return at >= 0 and self.words[at].key.removeprefix("ال") in stop_words("number_of")
+        return at >= 0 and self.words[at].key.removeprefix("ال") in self.number_of
 
     def _remember(self, unit: str, at: int) -> None:
         if len(unit) == 3 and unit.isupper():
@@ -241,9 +267,9 @@ class Counter:
             return None
         if end >= self.count or self.taken[end] or self.words[end].cls != "x":
             return None
-        if self.words[end].key in stop_words() or self.words[end].key in stop_words("no_head"):
+        if self.words[end].key in self.stops or self.words[end].key in self.no_head:
             return None
-        measured = measures().measure(self.items, end)
+        measured = self.measures.measure(self.items, end)
         unit, end = measured if measured else (self._text(end), end + 1)
         rule = "vague_mass" if word.cls == "φ" else "vague_count"
         return self._made(at, end, None, None, unit, rule)
@@ -252,7 +278,7 @@ class Counter:
         """أهدافا عدة"""
         word = self.words[at]
         few = self.words[at + 1].key if at + 1 < self.count else ""
-        if word.cls != "x" or few not in ("عدة", "عديدة") or word.key in stop_words():
+        if word.cls != "x" or few not in ("عدة", "عديدة") or word.key in self.stops:
             return None
         if not word.key.endswith(("ا", "ات")) and self.classes[at + 2 : at + 3] == "x":
             return None

@@ -25,14 +25,14 @@ def counted(items: Items) -> Iterator[Number]:
         kind, end = _KINDS.get(word.cls, "fraction"), items.end[at]
         if kind in ("cardinal", "fraction") and items.classes[at + 1 : at + 2] == "%":
             kind, end = "percent", items.end[at + 1]
-        if _definite_count(items, at, word):
-            kind = "cardinal"
+        if word.rule == "definite_digits" and kind == "cardinal":
+            kind = "cardinal" if _definite_count(items, at, word) else "ordinal"
         start = items.start[at]
         yield Number(
             start=start,
             end=end,
             value=word.numbers,
-            kind="ordinal" if word.rule == "definite_digits" and kind == "cardinal" else kind,
+            kind=kind,
             text=items.text[start:end],
             rule=word.rule or "digits",
         )
@@ -40,7 +40,7 @@ def counted(items: Items) -> Iterator[Number]:
 
 def _definite_count(items: Items, at: int, word: Word) -> bool:
     """الساعات الـ24 counts hours; الذكرى الـ24 is the twenty-fourth."""
-    return False
+    return word.rule == "definite_digits" and at > 0 and items.classes[at - 1] == "P"
 
 
 def is_label(items: Items, at: int) -> bool:
@@ -63,4 +63,6 @@ def is_year(items: Items, at: int) -> bool:
     after = items.classes[at + 1 : at + 2]
     if before in "YMmHhb" and before:
         return True
+    if before == "w" and at > 1 and items.classes[at - 2] == "N":
+        return is_year(items, at - 2)
     return before in ("i", "s") and 1900 <= word.value and after in ("\n", ".", ",", ")", ";", "", "w")

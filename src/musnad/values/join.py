@@ -5,6 +5,7 @@ from musnad.values.scan import Items
 from musnad.values.words import Word
 
 _MONTHS = "Mm"
+_JOINTS = {"علي", "من"}  # واحد على ثلاثة
 
 
 def join(items: Items) -> Items:
@@ -23,7 +24,11 @@ def join(items: Items) -> Items:
                 _add(joined, items.start[at], items.end[phrase[1] - 1], phrase[0])
                 at = phrase[1]
                 continue
-        if word.num is not None and _plain_digits(reader, at, word) and not _designation(items, at):
+        if word.numbers is not None and _designation(items, at):
+            _add(joined, items.start[at], items.end[at], Word(word.key, "x"))
+            at += 1
+            continue
+        if word.num is not None and _plain_digits(reader, at, word):
             joined.numbers.append(len(joined.words))
             _add(joined, items.start[at], items.end[at], word)
             at += 1
@@ -60,7 +65,9 @@ def _plain_digits(reader: Reader, at: int, word: Word) -> bool:
     after = reader.words[at + 1]
     if after.num is not None:
         return after.num.role == "digits" and len(after.key) != 3 and "." not in after.key
-    return after.cls not in "w" and after.key not in ("علي", "من")
+    if after.cls == "w":
+        return reader.role(at + 2) != "fraction"
+    return after.key not in _JOINTS
 
 
 def _may_count(items: Items, reader: Reader, at: int, word: Word) -> bool:
@@ -71,7 +78,7 @@ def _may_count(items: Items, reader: Reader, at: int, word: Word) -> bool:
         return reader.role(at + 1) == "unit" and reader.num(at + 1).value == 10  # الأحد عشر
     if word.cls == "h" and at and items.words[at - 1].cls in "JNO":
         return False  # شهر صفر, 3 صفر
-    return not (word.cls == "l" or _designation(items, at))
+    return word.cls != "l"
 
 
 def _designation(items: Items, at: int) -> bool:

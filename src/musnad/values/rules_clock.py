@@ -1,6 +1,7 @@
 """Clock times, parts of the day, and both joined with days."""
 
 import datetime as dt
+import re
 from fractions import Fraction
 
 from musnad.values.calendar_math import interval_of
@@ -10,7 +11,7 @@ from musnad.values.levels import CORES, DAYTIMES
 
 _MINUTES = r"(?:w(?P<part>F)|y(?P<less>F)|y(?P<lessmin>[αN])U?|w(?P<minute>[αN])U?(?:w(?P<second>[αN])U)?)?"
 _PART_AHEAD = r"(?=[,io]{0,2}Z?[eEμ])"
-_SHIFT = {"AF": 12, "EV": 12}
+_WRITTEN = re.compile(r"(\d{1,2})[.,C](\d{2})")
 
 
 # ----- the time itself
@@ -55,6 +56,9 @@ def _hour_like(hit: Hit) -> bool:
 
 def _hours(hit: Hit) -> int | None:
     value = hit.exact("hour")
+    written = _WRITTEN.fullmatch(hit.word("hour").key)
+    if written and int(written[2]) < 60:  # الساعة 8.30
+        value = Fraction(int(written[1]) * 60 + int(written[2]), 60)
     if value is None or not 0 <= value <= 24:
         return None
     total = int(Fraction(value) * 3600)
@@ -79,14 +83,16 @@ def clock_compact(hit: Hit) -> Core | None:
     return Core("6", "TIME", None, seconds=hour * 3600 + minute * 60, code=code)
 
 
-@CORES.rule("moment", "αμ", r"α?(?P<name>μ)")
+@CORES.rule("moment", "αμ", r"α?(?P<name>μ)(?P<adj>A)?")
 def moment(hit: Hit) -> Core:
-    """منتصف الليل"""
+    """منتصف الليل; منتصف الليلة الماضية is when the day of publication began"""
+    if hit.has("adj"):
+        return timed(hit.context.day, hit.value("name"))
     return Core("6", "TIME", None, seconds=hit.value("name"), code="sure")
 
 
 # ----- joined with parts of the day, days, zones
-_ZONE = r"(?:[,(]?g(?P<zone>[@xl])\)?)?"
+_ZONE = r"(?:[,(]?(?:g(?P<zone>[@xlΖ])|(?P<zone>Ζ))\)?)?"
 _GAP = r"[,io(]{0,2}"
 
 
@@ -102,8 +108,8 @@ def until_clock(hit: Hit) -> Core | None:
     return made
 
 
-@DAYTIMES.rule("clock_day", "6", rf"(?P<clock>6){_ZONE}(?:{_GAP}Z?(?P<part>[eE])\)?)?(?:{_GAP}T?(?P<day>1)\)?)?(?:{_GAP}(?P<part2>e))?(?:[,(]?g(?P<zone2>[@xl])\)?)?")
-@DAYTIMES.rule("day_clock", "1", rf"(?P<day>1){_GAP}(?P<clock>6){_ZONE}(?:{_GAP}(?P<part>[e])\)?)?(?:[,(]?g(?P<zone2>[@xl])\)?)?")
+@DAYTIMES.rule("clock_day", "6", rf"(?P<clock>6){_ZONE}(?:{_GAP}Z?(?P<part>[eE])\)?)?(?:{_GAP}T?(?P<day>1)\)?)?(?:{_GAP}(?P<part2>e))?(?:[,(]?(?:g(?P<zone2>[@xlΖ])|(?P<zone2>Ζ))\)?)?")
+@DAYTIMES.rule("day_clock", "1", rf"(?P<day>1){_GAP}(?P<clock>6){_ZONE}(?:{_GAP}(?P<part>[e])\)?)?(?:[,(]?(?:g(?P<zone2>[@xlΖ])|(?P<zone2>Ζ))\)?)?")
 @DAYTIMES.rule("part_clock", "eE", rf"(?P<part>[eE])(?:[oi]?T?(?P<day>1))?[,i]?(?P<clock>6){_ZONE}(?:{_GAP}(?P<part2>[e])\)?)?")
 def clock_day(hit: Hit) -> Core:
     core = hit.core("clock")

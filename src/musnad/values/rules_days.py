@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from musnad.values import hijri
 from musnad.values.calendar_math import make_date, month_end
 from musnad.values.context import Context
 from musnad.values.fragments import (
@@ -17,6 +18,7 @@ from musnad.values.fragments import (
 )
 from musnad.values.grammar import Core, Hit, Placed
 from musnad.values.levels import CORES
+from musnad.values.words import named_after
 
 rule = CORES.rule
 
@@ -25,9 +27,16 @@ rule = CORES.rule
 @rule("day_month", "αOIT", rf"(?:[TI](?=O))?(?P<day>[αO])T?[-/.]?o?{MONTH}(?:{YEAR}|(?P<adj>A))?")
 def day_month(hit: Hit) -> Core | None:
     month, day = month_number(hit), hit.value("day")
-    if month is None or not 1 <= day <= 31 or _only_counts(hit):
+    if month is None or not 1 <= day <= 31 or _only_counts(hit) or _is_name(hit):
         return None
     return dated(hit, month, day, year_number(hit), hit.code("adj"))
+
+
+def _is_name(hit: Hit) -> bool:
+    """قوى 14 آذار, قصر 22 مايو: nothing is dated by the day in a name."""
+    at = hit.match.start()
+    dated_by = hit.has("year") or hit.has("rel") or hit.has("adj")
+    return not dated_by and at > 0 and hit.row.keys[at - 1] in named_after()
 
 
 def _only_counts(hit: Hit) -> bool:
@@ -106,20 +115,29 @@ def numeric_dates(code: str) -> list[dt.date]:
         return []
     left, middle, right = match[1], int(match[3]), match[4]
     if len(left) == 4:
-        date = make_date(int(left), middle, int(right))
+        date = _either_calendar(int(left), middle, int(right))
         return [date] if date else []
     if len(left) > 2 or len(right) not in (2, 4):
         return []
     year = int(right) + (2000 if len(right) == 2 else 0)
-    readings = [make_date(year, middle, int(left)), make_date(year, int(left), middle)]
-    return [date for date in readings if date][:1]
+    readings = [_either_calendar(year, middle, int(left)), _either_calendar(year, int(left), middle)]
+    return [date for date in readings if date]
+
+
+def _either_calendar(year: int, month: int, day: int) -> dt.date | None:
+    """Years from 1343 to 1500 are Hijri."""
+    if 1343 <= year <= 1500:
+        return hijri.day(year, month, day) if 1 <= month <= 12 else None
+    return make_date(year, month, day)
 
 
 @rule("numeric_date", "G", r"(?P<digits>G)&?")
 def numeric_date(hit: Hit) -> Core | None:
     code = hit.code("digits")
     if dates := numeric_dates(code):
-        return day_core(dates[0])
+        core = day_core(dates[0])
+        core.code, core.key = "fixed", code
+        return core
     match = _TWO.fullmatch(code)
     if not match:
         return None
@@ -129,7 +147,10 @@ def numeric_date(hit: Hit) -> Core | None:
     certain = max(left, right) > 12 and code != "24/7" and hit.after() not in "x%"
     if not (cue or certain) or max(pairs[0]) > 31 or pairs[0][1] > 12:
         return None
-    return dated(hit, pairs[0][1], pairs[0][0], None)
+    made = dated(hit, pairs[0][1], pairs[0][0], None)
+    if made:
+        made.key = code
+    return made
 
 
 @rule("numeric_date", "n", rf"(?<=i)(?P<digits>n){END}")

@@ -89,8 +89,11 @@ def counted_after(hit: Hit) -> Core | None:
     return made(hit, hit.code("unit"), word.numbers, hit.code("adj"))
 
 
-@rule("dual", "B", r"(?P<unit>B)(?:w(?P<half>F)[YJWTCU]?)?α?(?P<adj>A)?")
+@rule("dual", "B", r"(?P<unit>B)")
+@rule("dual", "B", r"(?P<unit>B)(?:w(?P<half>F)[YJWTCU]?)?(?P<two>α)?(?P<adj>A)?")
 def dual(hit: Hit) -> Core | None:
+    if hit.has("two") and hit.value("two") != 2:
+        return None
     return made(hit, hit.code("unit"), _with_half(hit, 2), hit.code("adj"))
 
 

@@ -3,10 +3,12 @@
 import datetime as dt
 
 from musnad.model import TimeModifier
+from musnad.values import hijri
 from musnad.values.calendar_math import interval_of, week_value
 from musnad.values.fragments import day_core, period
 from musnad.values.grammar import Core, Hit
 from musnad.values.levels import DAYTIMES, WHOLES
+from musnad.values.rules_days import numeric_dates
 from musnad.values.rules_durations import duration_value
 
 _MODS: dict[str, TimeModifier] = {"START": "START", "MID": "MID", "END": "END"}
@@ -25,17 +27,31 @@ def weekday_date(hit: Hit) -> Core | None:
     first, second = hit.core("weekday"), hit.core("date")
     joined = "=" in hit.match[0]
     if first.code == "weekday" and second.code not in ("weekday", "deictic") and second.value:
-        return _matching(first, second)
+        return _matching(hit, first, second)
     if joined and first.code != "weekday" and second.value and first.value in (None, second.value):
         return second
     return None
 
 
-def _matching(weekday: Core, date: Core) -> Core:
-    """A date without a year is in the year whose weekday fits, if one of the near ones does."""
-    if date.day is None or date.code == "fixed" or date.day.isoweekday() == weekday.seconds:
+def _matching(hit: Hit, weekday: Core, date: Core) -> Core:
+    """Digits are read as the weekday says: month first, or as a day of the Hijri year."""
+    if date.day is None or not date.key or date.day.isoweekday() == weekday.seconds:
         return date
+    for reading in (*numeric_dates(date.key), *_hijri_readings(hit, date.key)):
+        if reading.isoweekday() == weekday.seconds:
+            return day_core(reading)
     return date
+
+
+def _hijri_readings(hit: Hit, digits: str) -> list[dt.date]:
+    """``20/10`` beside a weekday, as the 20th of Shawwal."""
+    parts = digits.split("/")
+    now = hijri.year_month(hit.context.day) if hit.context.day else None
+    if now is None or len(parts) != 2:
+        return []
+    date = hijri.day(now[0], int(parts[1]), int(parts[0])) if 1 <= int(parts[1]) <= 12 else None
+    near = date is not None and hit.context.day is not None and abs(date - hit.context.day).days < 60
+    return [date] if date and near else []
 
 
 # ----- the beginning, middle and end of something

@@ -45,6 +45,7 @@ class Measures:
                 self.units.setdefault(first, []).append((tuple(rest), symbol))
         for entries in self.units.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self.firsts = frozenset(self.nouns) | frozenset(self.units)
         self.symbols = frozenset(table("units")["symbols"]["words"])
 
     def _name(self, code: str, name: str) -> None:
@@ -66,7 +67,10 @@ class Measures:
             return (word.key, at + 1) if word.key in self.symbols else None
         if word.key in self.signs:
             return self.signs[word.key], at + 1
-        for key in (word.key, word.key.removeprefix("ال")):
+        bare = word.key.removeprefix("ال")
+        if word.key not in self.firsts and bare not in self.firsts:
+            return None
+        for key in (word.key, bare):
             if key in self.nouns:
                 return self._currency(items, at, self.nouns[key])
             for rest, symbol in self.units.get(key, ()):

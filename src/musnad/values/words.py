@@ -19,7 +19,7 @@ V v    الآن, قريبا · وقت سابق                        Q X    sea
 K L    سنويا · holiday                              G t    date · clock time in digits
 q a s  قبل · بعد · منذ                               r i o  خلال · في · من
 u j c  إلى, حتى · بين · كل                           k y    الساعة · إلا
-g @    بتوقيت · zone                                =      الموافق
+g @ Ζ  بتوقيت · zone · code                              =      الموافق
 f #    عدة · العمر                                  ! &    هـ · م
 ~ > <  نحو · أكثر من · أقل من                         %      per cent
 _ R    looks ahead · takes that back               § μ    آخر · منتصف الليل
@@ -94,6 +94,12 @@ def table(name: str) -> dict[str, Any]:
     """One file of ``lang/ar/values``, as it stands."""
     source = resources.files("musnad") / "lang" / "ar" / "values" / f"{name}.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@lru_cache
+def named_after() -> frozenset[str]:
+    """Folded nouns that carry a day of the year as their name."""
+    return frozenset(fold(word) for word in table("time_words")["named_after"]["words"])
 
 
 class Lexicon:
@@ -270,6 +276,7 @@ def _load_times(lexicon: Lexicon) -> None:
             ("sets", "K"),
             ("bare_weekdays", "d"),
             ("zones", "@"),
+            ("zone_codes", "Ζ"),
         ],
     )
 
