@@ -33,5 +33,6 @@ def main() -> None:
             lines.append(f'"{clean}" = "{code}"')
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
+
 if __name__ == "__main__":
     main()

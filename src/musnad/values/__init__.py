@@ -6,7 +6,6 @@ an Analysis takes.  The stages: ``scan`` (text to items) → ``join`` (phrases, 
 """
 
 import datetime as dt
-
 from collections.abc import Iterable
 
 from musnad.model import Quantity, Span, Time
@@ -25,7 +24,11 @@ def _moment(reference: Reference) -> dt.date | dt.datetime | None:
     """A date or date-time; strings as ISO 8601, ValueError for anything else."""
     if not isinstance(reference, str):
         return reference
-    return dt.date.fromisoformat(reference) if len(reference) <= 10 else dt.datetime.fromisoformat(reference)
+    return (
+        dt.date.fromisoformat(reference)
+        if len(reference) <= 10
+        else dt.datetime.fromisoformat(reference)
+    )
 
 
 def numbers(text: str) -> tuple[Number, ...]:
@@ -33,7 +36,9 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(counted(join(scanner().scan(text))))
 
 
-def times(text: str, *, reference: Reference = None, policy: Policy = "news") -> tuple[TimeExpression, ...]:
+def times(
+    text: str, *, reference: Reference = None, policy: Policy = "news"
+) -> tuple[TimeExpression, ...]:
     """All time expressions (TIMEX3), in order.
 
     ``reference`` is the day or moment of publication (date, datetime, or ISO 8601); without it what
@@ -55,7 +60,7 @@ def read_values(
 ) -> tuple[tuple[Time, ...], tuple[Quantity, ...]]:
     """Times and quantities of the readable spans of a document, in one pass.
 
-    ``spans`` are disjoint and in order (blocks, or pairs of offsets); nothing crosses their borders.
+    ``spans`` are disjoint and in order (blocks, or pairs of offsets); nothing crosses a border.
     Numbers are found once; times claim theirs first and quantities use the rest.
     """
     pairs = [(s.start, s.end) if isinstance(s, Span) else s for s in spans]

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from musnad.model import Bound
 from musnad.values.counting import is_label, is_year
-from musnad.values.items import Amount, Exact
+from musnad.values.exact import Exact
+from musnad.values.items import Amount
 from musnad.values.scan import Items
 from musnad.values.units import adjectives, duals, measures, stop_words
 from musnad.values.words import Word
@@ -85,7 +86,9 @@ class Counter:
         """Digits among digits and signs are codes, addresses, scores."""
         if self.words[at + 1].numbers is not None:
             return True
-        return self.classes[at + 1] in ":/t" and not (at and self.words[at - 1].key in self.measures.signs)
+        return self.classes[at + 1] in ":/t" and not (
+            at and self.words[at - 1].key in self.measures.signs
+        )
 
     def _counts(self, at: int, word: Word) -> bool:
         if is_label(self.items, at) or is_year(self.items, at):
@@ -101,7 +104,11 @@ class Counter:
         assert value is not None
         before = self.classes[at - 1] if at else ""
         after = self.classes[at + 1 : at + 3]
-        joint = after[:1] == "-" or (before == "o" and after[:1] == "u") or (before == "j" and after[:1] == "w")
+        joint = (
+            after[:1] == "-"
+            or (before == "o" and after[:1] == "u")
+            or (before == "j" and after[:1] == "w")
+        )
         if joint and at + 2 < self.count and self.words[at + 2].numbers is not None:
             high = self.words[at + 2].numbers
             if high is not None and high > value and not self.taken[at + 2]:
@@ -185,7 +192,11 @@ class Counter:
             return None
         if head.numbers is not None and not word.key[:1].isdigit():
             noun = end + 1
-            if noun < self.count and self.words[noun].cls == "x" and self._is_noun(noun, head, head.numbers):
+            if (
+                noun < self.count
+                and self.words[noun].cls == "x"
+                and self._is_noun(noun, head, head.numbers)
+            ):
                 return self._text(noun), at + 1, "some_of_number"
             return None
         if head.cls != "x" or head.key in self.no_head or head.key in self.stops:
@@ -204,7 +215,7 @@ class Counter:
         if word.cls == "O" and not key.endswith(("ا", "ة")):  # العشرين شخصا
             return False
         if word.cls == "F":
-            return definite and key != "النهايي" and not self.items.classes[at : at + 1] == "O"
+            return definite and key != "النهايي"
         if key.startswith("و") and len(key) > 4 and self._conjunct(key):
             return False
         return not definite or word.al
@@ -216,9 +227,10 @@ class Counter:
 
     def _elided(self, at: int, end: int, word: Word) -> Unit | None:
         """200 مليون يورو … 140 مليونا; بينهم ثمانية"""
-        if word.rule in ("words", "scaled_digits") and self.money and at - self.money[1] < 25:
-            if not set(self.classes[self.money[1] : at]) & set("\n") and word.value >= 1000:
-                return self.money[0], end, "elided_unit"
+        if self.money and word.rule in ("words", "scaled_digits") and word.value >= 1000:
+            code, place = self.money
+            if at - place < 25 and "\n" not in self.classes[place:at]:
+                return code, end, "elided_unit"
         if at and self.words[at - 1].key in self.among and word.cls == "N":
             return None, end, "bare"
         return self._number_of(at, end, word)
@@ -231,7 +243,9 @@ class Counter:
         if before.cls not in "u~><" and before.key not in _REACHES and not self._is_counter(at - 2):
             return None
         for back in range(at - 1, max(-1, at - 12), -1):
-            if self.classes[back] in "\n.;" or (back < at - 1 and self.words[back].numbers is not None):
+            if self.classes[back] in "\n.;" or (
+                back < at - 1 and self.words[back].numbers is not None
+            ):
                 return None
             if self._is_counter(back):
                 noun = back + 1
@@ -286,13 +300,23 @@ class Counter:
 
     def dual(self, at: int) -> tuple[Amount, int] | None:
         end = at + 1
-        if end < self.count and self.words[end].value == 2 and self.words[end].key.startswith("اثن"):
+        if (
+            end < self.count
+            and self.words[end].value == 2
+            and self.words[end].key.startswith("اثن")
+        ):
             return None
         return self._made(at, end, 2, None, self._text(at), "dual")
 
     # ----- the quantity itself
     def _made(
-        self, first: int, end: int, value: Exact | None, high: Exact | None, unit: str | None, rule: str
+        self,
+        first: int,
+        end: int,
+        value: Exact | None,
+        high: Exact | None,
+        unit: str | None,
+        rule: str,
     ) -> tuple[Amount, int]:
         bound: Bound = "vague" if value is None else "exact"
         if first and self.classes[first - 1] in _BOUNDS and value is not None:

@@ -47,8 +47,10 @@ class Context:
         return False
 
     # ----- days
-    def weekday(self, number: int, direction: str, ahead: bool, base: dt.date | None = None) -> dt.date | None:
-        """The weekday (Monday 1) that is meant: news looks back from publication, today included."""
+    def weekday(
+        self, number: int, direction: str, ahead: bool, base: dt.date | None = None
+    ) -> dt.date | None:
+        """The weekday (Monday 1) that is meant; news looks back, today included."""
         day = base or self.day
         if day is None:
             return None

@@ -1,4 +1,4 @@
-"""Numbers in text: which of the joined items count something, and which are only names of things."""
+"""Numbers in text: which joined items count something, and which are only names of things."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -57,7 +57,12 @@ def is_label(items: Items, at: int) -> bool:
 def is_year(items: Items, at: int) -> bool:
     """A year and no count: after عام, a month, or في, with nothing counted behind it."""
     word = items.words[at]
-    if word.cls != "N" or not 1000 <= word.value <= 2200 or not word.key.isdigit() or len(word.key) != 4:
+    if (
+        word.cls != "N"
+        or not 1000 <= word.value <= 2200
+        or not word.key.isdigit()
+        or len(word.key) != 4
+    ):
         return False
     before = items.classes[at - 1 : at] if at else ""
     after = items.classes[at + 1 : at + 2]
@@ -65,4 +70,6 @@ def is_year(items: Items, at: int) -> bool:
         return True
     if before == "w" and at > 1 and items.classes[at - 2] == "N":
         return is_year(items, at - 2)
-    return before in ("i", "s") and 1900 <= word.value and after in ("\n", ".", ",", ")", ";", "", "w")
+    return (
+        before in ("i", "s") and word.value >= 1900 and after in ("\n", ".", ",", ")", ";", "", "w")
+    )

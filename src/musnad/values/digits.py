@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from musnad.values.items import Exact
+from musnad.values.exact import Exact, exact
 from musnad.values.words import Numeral, Word
 
 BIDI = "\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
@@ -36,8 +36,10 @@ Piece = tuple[int, int, Word]
 
 def number(value: Exact, key: str, role: str = "digits") -> Word:
     """A word that is a number read from digits."""
+    value = exact(value)
     whole = isinstance(value, int)
-    word = Word(key, "N" if whole else "n", num=Numeral(role, value))
+    rational = value if isinstance(value, int) else Fraction(value)
+    word = Word(key, "N" if whole else "n", num=Numeral(role, rational))
     word.numbers = value
     if isinstance(value, int):
         word.value = value
@@ -59,7 +61,9 @@ def readings(raw: str) -> tuple[Piece, ...]:
     if sign and _TWO.fullmatch(body) and "/" in body:
         top, below = body.split("/")
         if int(below):
-            ratio = Fraction(-int(top), int(below)) if sign == "-" else Fraction(int(top), int(below))
+            ratio = (
+                Fraction(-int(top), int(below)) if sign == "-" else Fraction(int(top), int(below))
+            )
             return ((0, len(raw), _ratio(ratio, plain)),)
     return _complex(raw, plain) if not sign else ((0, len(raw), Word(plain, "x")),)
 
@@ -83,7 +87,7 @@ def _value(body: str) -> Exact | None:
     return None
 
 
-def _ratio(value: Exact, key: str) -> Word:
+def _ratio(value: Fraction, key: str) -> Word:
     word = Word(key, "F", num=Numeral("ratio", value))
     word.numbers = value
     return word

@@ -10,14 +10,26 @@ from collections.abc import Callable
 
 from musnad.model import TimeModifier, TimeType
 from musnad.values.context import Context
-from musnad.values.items import Exact
+from musnad.values.exact import Exact
 from musnad.values.words import Word
 
 
 class Core:
     """A time that was read: its class on the next level, its TIMEX3 parts, and what it knows."""
 
-    __slots__ = ("adj", "cls", "code", "day", "interval", "key", "mod", "rule", "seconds", "type", "value")
+    __slots__ = (
+        "adj",
+        "cls",
+        "code",
+        "day",
+        "interval",
+        "key",
+        "mod",
+        "rule",
+        "seconds",
+        "type",
+        "value",
+    )
 
     def __init__(
         self,
@@ -32,7 +44,13 @@ class Core:
         seconds: int = 0,
     ) -> None:
         self.cls, self.type, self.value = cls, type_, value
-        self.mod, self.interval, self.day, self.code, self.seconds = mod, interval, day, code, seconds
+        self.mod, self.interval, self.day, self.code, self.seconds = (
+            mod,
+            interval,
+            day,
+            code,
+            seconds,
+        )
         self.rule, self.key = "", ""
         self.adj = ""
 
@@ -120,7 +138,9 @@ class Hit:
 
     @property
     def ahead(self) -> bool:
-        return self.context.ahead(self.row.classes, self.match.start(), self.match.end(), self.row.keys)
+        return self.context.ahead(
+            self.row.classes, self.match.start(), self.match.end(), self.row.keys
+        )
 
     def before(self) -> str:
         """The class letter in front of the match."""

@@ -5,15 +5,14 @@
 """
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
 
 from musnad.model import Bound, Quantity, Time, TimeModifier, TimeType
+from musnad.values.exact import Exact
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "percent"]
-Exact = int | Decimal | Fraction
 
 
 class Number(Struct, frozen=True, kw_only=True):

@@ -12,42 +12,41 @@ def join(items: Items) -> Items:
     """The same text with fewer items: what belongs together has become one."""
     joined = Items(items.text)
     reader = Reader(items)
-    at, count = 0, len(items.words)
+    at = 0
     for hot in [index for index, word in enumerate(items.words) if word.hot]:
-        if hot < at:
-            continue
-        _copy(joined, items, at, hot)
-        at, word = hot, items.words[hot]
-        if word.phrases:
-            phrase = _phrase(items, at, word)
-            if phrase is not None:
-                _add(joined, items.start[at], items.end[phrase[1] - 1], phrase[0])
-                at = phrase[1]
-                continue
-        if word.numbers is not None and _designation(items, at):
-            _add(joined, items.start[at], items.end[at], Word(word.key, "x"))
-            at += 1
-            continue
-        if word.num is not None and _plain_digits(reader, at, word):
-            joined.numbers.append(len(joined.words))
-            _add(joined, items.start[at], items.end[at], word)
-            at += 1
-            continue
-        if (word.num is not None or word.cls in "xdD") and _may_count(items, reader, at, word):
-            found = reader.read(at)
-            if found is not None:
-                joined.numbers.append(len(joined.words))
-                _add(joined, items.start[at], items.end[found[1] - 1], found[0])
-                at = found[1]
-                continue
-        if word.cls == "ا" and at + 1 < count and items.words[at + 1].num is not None:
-            at = _article(items, reader, joined, at)
-            continue
-        _add(joined, items.start[at], items.end[at], word)
-        at += 1
-    _copy(joined, items, at, count)
+        if hot >= at:
+            _copy(joined, items, at, hot)
+            at = _join_at(items, reader, joined, hot)
+    _copy(joined, items, at, len(items.words))
     joined.seal()
     return joined
+
+
+def _join_at(items: Items, reader: Reader, joined: Items, at: int) -> int:
+    """Read what begins at an item that can join others, and say where it ends."""
+    word = items.words[at]
+    phrase = _phrase(items, at, word) if word.phrases else None
+    if phrase is not None:
+        return _take(items, joined, at, phrase)
+    if word.cls == "ا":
+        return _article(items, reader, joined, at)
+    if word.numbers is not None and _designation(items, at):
+        return _take(items, joined, at, (Word(word.key, "x"), at + 1))
+    if word.num is not None and _plain_digits(reader, at, word):
+        joined.numbers.append(len(joined.words))
+        return _take(items, joined, at, (word, at + 1))
+    found = reader.read(at) if _may_count(items, reader, at, word) else None
+    if found is not None:
+        joined.numbers.append(len(joined.words))
+        return _take(items, joined, at, found)
+    if word.key == "قد" and items.keys[at + 1][:1] == "ي":  # قد before a present tense
+        word = Word("قد", "_")
+    return _take(items, joined, at, (word, at + 1))
+
+
+def _take(items: Items, joined: Items, at: int, found: tuple[Word, int]) -> int:
+    _add(joined, items.start[at], items.end[found[1] - 1], found[0])
+    return found[1]
 
 
 def _copy(joined: Items, items: Items, start: int, end: int) -> None:
@@ -72,13 +71,18 @@ def _plain_digits(reader: Reader, at: int, word: Word) -> bool:
 
 def _may_count(items: Items, reader: Reader, at: int, word: Word) -> bool:
     """A word without a numeral of its own starts a number only as أحد before عشر."""
+    if word.cls in "Mm":
+        return False
     if word.num is None:
         return reader.role(at + 1) == "unit" or reader.joined(at + 1)
     if word.cls == "D":
-        return reader.role(at + 1) == "unit" and reader.num(at + 1).value == 10  # الأحد عشر
-    if word.cls == "h" and at and items.words[at - 1].cls in "JNO":
-        return False  # شهر صفر, 3 صفر
-    return word.cls != "l"
+        return _is_ten(reader, at + 1)  # الأحد عشر
+    return not (word.cls == "h" and at and items.words[at - 1].cls in "JNO")  # 3 صفر
+
+
+def _is_ten(reader: Reader, at: int) -> bool:
+    num = reader.num(at)
+    return num is not None and num.value == 10
 
 
 def _designation(items: Items, at: int) -> bool:
@@ -92,12 +96,10 @@ def _designation(items: Items, at: int) -> bool:
     if at == 0:
         return False
     before = words[at - 1]
-    if before.cls == "l" and items.glued(at):
-        return True
     if before.cls == "-" and at > 1 and words[at - 2].cls in "xl":
-        name_glued = items.glued(at - 1) or before.key == "-" and items.end[at - 1] - items.start[at - 1] > 1
-        return items.glued(at) and name_glued
-    return False
+        tatweel = items.end[at - 1] - items.start[at - 1] > 1  # إف ــ 16
+        return tatweel or (items.glued(at) and items.glued(at - 1))
+    return before.cls == "l" and items.glued(at)
 
 
 def _phrase(items: Items, at: int, word: Word) -> tuple[Word, int] | None:
@@ -110,16 +112,14 @@ def _phrase(items: Items, at: int, word: Word) -> tuple[Word, int] | None:
 
 def _article(items: Items, reader: Reader, joined: Items, at: int) -> int:
     """``الـ24``: the article makes the number definite; what is fused before it is cut off."""
-    found = reader.read(at + 1)
+    counts = at + 1 < len(items.words) and items.words[at + 1].num is not None
+    found = reader.read(at + 1) if counts else None
     head = items.words[at].key
     if found is None:
-        _add(joined, items.start[at], items.end[at], items.words[at])
-        return at + 1
+        return _take(items, joined, at, (items.words[at], at + 1))
     start = items.start[at]
     if head != "ال":
-        letters = joined_proclitics = items.text[start : items.end[at]]
-        offset = letters.find("ل") if head == "لل" else joined_proclitics.find("ا")
-        cut = start + max(offset, 1)
+        cut = start + max(items.text[start : items.end[at]].find("ا" if head != "لل" else "ل"), 1)
         _add(joined, start, cut, Word(head[0], "w" if head[0] in "وف" else "p"))
         start = cut
     made = found[0]
@@ -137,13 +137,13 @@ def _add(joined: Items, start: int, end: int, word: Word) -> None:
     if word.cls in _MONTHS and len(words) > 1:
         back = 2 if words[-2].cls in _MONTHS else 3
         between = words[-2].cls if back == 3 else "/"
-        if len(words) >= back and words[-back].cls in _MONTHS and between in "/-(":
-            if words[-back].value == word.value:
-                _merge(joined, back)
+        paired = len(words) >= back and words[-back].cls in _MONTHS and between in "/-("
+        if paired and words[-back].value == word.value:
+            _merge(joined, back)
     elif word.cls == ")" and len(words) > 2 and words[-2].cls in _MONTHS and words[-2].code == "(":
         joined.end[-2] = end
         for part in (joined.start, joined.end, joined.words):
-            part.pop()  # type: ignore[attr-defined]
+            part.pop()
 
 
 def _merge(joined: Items, back: int) -> None:
@@ -152,5 +152,5 @@ def _merge(joined: Items, back: int) -> None:
     pair = Word(first.key, "M", first.value, "(" if bracket else "pair")
     start, end = joined.start[-back], joined.end[-1]
     for part in (joined.start, joined.end, joined.words):
-        del part[-back:]  # type: ignore[attr-defined]
+        del part[-back:]
     joined.append(start, end, pair)

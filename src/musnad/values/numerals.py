@@ -4,16 +4,15 @@ A number is a sum of terms with falling scale, joined by ``و``: ``مليون و
 وستون``.  A term is a group below a thousand, or digits, and the scales that multiply it.
 """
 
-from decimal import Decimal
 from fractions import Fraction
 
-from musnad.values.items import Exact
+from musnad.values.exact import Rational, exact
 from musnad.values.scan import Items
 from musnad.values.words import Numeral, Word
 
 Found = tuple[Word, int]
 _AMBIGUOUS_FIFTHS = {5, 7, 9, 10}
-_OPEN_ENDED = "\n;.,)\""
+_OPEN_ENDED = '\n;.,)"'
 _LONGEST = 18  # digits with blanks between thousands
 
 
@@ -41,10 +40,9 @@ class Reader:
         role = self.role(at)
         if role == "minus":
             found = self.cardinal(at + 1)
-            if found is None or isinstance(found[0].numbers, Fraction):
+            if found is None or found[0].numbers is None:
                 return None
-            value = found[0].numbers
-            return (_word(-value, "negative"), found[1]) if value is not None else None
+            return _word(-Fraction(found[0].numbers), "negative"), found[1]
         return self.ordinal(at) or self.fraction(at) or self.cardinal(at)
 
     # ----- ordinals
@@ -78,17 +76,24 @@ class Reader:
         return self._teen_ordinal(at, value) or self._ordinal_tens(at, value)
 
     def _teen_ordinal(self, at: int, value: int) -> Found | None:
-        follower = self.num(at + 1)
-        if follower and follower.role == "unit" and follower.value == 10 and value < 10:
-            if not self.words[at + 1].al:
-                return _word(10 + value, "ordinal_teen", "O", self.words[at]), at + 2
+        if value < 10 and self._ten_follows(at):
+            return _word(10 + value, "ordinal_teen", "O", self.words[at]), at + 2
         return None
+
+    def _ten_follows(self, at: int) -> bool:
+        """عشر or عشرة directly behind."""
+        after = self.num(at + 1)
+        if after is None or after.role != "unit" or after.value != 10:
+            return False
+        return not self.words[at + 1].al
 
     def _ordinal_tens(self, at: int, value: int) -> Found | None:
         if value < 10 and self.words[at].al and self.joined(at + 1):
             tens = self.num(at + 2)
             if tens and tens.role == "ten" and self.words[at + 2].al:
-                return _word(value + int(tens.value), "ordinal_compound", "O", self.words[at]), at + 3
+                return _word(
+                    value + int(tens.value), "ordinal_compound", "O", self.words[at]
+                ), at + 3
         return None
 
     # ----- fractions
@@ -119,10 +124,13 @@ class Reader:
             return found or (_word(Fraction(1, value), "fraction", "F", word), at + 1)
         if value == 1 and at + 2 < self.count and self.words[at + 1].key in ("علي", "من"):
             whole = self.cardinal(at + 2)
-            if whole and isinstance(whole[0].numbers, int) and whole[0].numbers > 1:
-                if self.words[whole[1]].cls in _OPEN_ENDED if whole[1] < self.count else True:
-                    return _word(Fraction(1, whole[0].numbers), "one_in", "F"), whole[1]
+            if whole and whole[0].value > 1 and self._ends(whole[1]):
+                return _word(Fraction(1, whole[0].value), "one_in", "F"), whole[1]
         return None
+
+    def _ends(self, at: int) -> bool:
+        """Nothing counted follows: the end, or punctuation."""
+        return at >= self.count or self.words[at].cls in _OPEN_ENDED
 
     def _fifth(self, at: int) -> bool:
         """خمس is a fifth where nothing counted follows: a definite singular, or the end."""
@@ -145,9 +153,9 @@ class Reader:
     def _part_of(self, at: int, part: Fraction, word: Word) -> Found:
         """نصف مليون, ربع المليار, نصف دستة multiply; otherwise the fraction stands alone."""
         scale = self.num(at)
-        if scale and not scale.plural and scale.role in ("scale", "dozen", "hundred"):
-            if scale.role != "hundred" or scale.value == 100:
-                return _word(part * Fraction(scale.value), "part_of_scale"), at + 1
+        hundred = scale is not None and scale.role == "hundred" and scale.value == 100
+        if scale and not scale.plural and (hundred or scale.role in ("scale", "dozen")):
+            return _word(part * Fraction(scale.value), "part_of_scale"), at + 1
         return _word(part, "fraction", "F", word), at
 
     # ----- cardinals
@@ -173,7 +181,7 @@ class Reader:
             return "digits" if self.role(at) in ("digits", "ratio") else "word"
         return "scaled_digits" if self.role(at) == "digits" else "words"
 
-    def _term(self, at: int) -> tuple[Exact, int, int] | None:
+    def _term(self, at: int) -> tuple[Rational, int, int] | None:
         """Value, scale (1 where there is none), and end."""
         base = self._base(at)
         if base is None:
@@ -190,7 +198,7 @@ class Reader:
             value, scale, end = value * num.value, scale * int(num.value), end + 1
         return value, scale, end
 
-    def _base(self, at: int) -> tuple[Exact, int, int] | None:
+    def _base(self, at: int) -> tuple[Rational, int, int] | None:
         num = self.num(at)
         if num is None:
             return self._odd_teen(at)
@@ -206,7 +214,7 @@ class Reader:
             return 12, 12, at + 1
         return None
 
-    def _digits(self, at: int, value: Exact) -> tuple[Exact, int, int] | None:
+    def _digits(self, at: int, value: Rational) -> tuple[Rational, int, int] | None:
         """Digits, with blanks between thousands, a fraction behind, or فاصلة."""
         end, text = at + 1, self.words[at].key
         if text.isdigit() and len(text) <= 3 and text[0] != "0":
@@ -215,7 +223,7 @@ class Reader:
             if len(text) > _LONGEST:  # a row of codes
                 text, end = self.words[at].key, at + 1
             if end > at + 1:
-                value = int(text) if text.isdigit() else Decimal(text)
+                value = int(text) if text.isdigit() else Fraction(text)
         after = self.num(end)
         if end == at + 1 and after:
             if after.role == "ratio" and Fraction(after.value) < 1:
@@ -231,9 +239,11 @@ class Reader:
         key = self.words[at].key
         if self.items.start[at] - self.items.end[at - 1] != 1:
             return False
-        return len(key) == 3 and key.isdigit() or (len(key) > 3 and key[3] == "." and key[:3].isdigit())
+        return (len(key) == 3 and key.isdigit()) or (
+            len(key) > 3 and key[3] == "." and key[:3].isdigit()
+        )
 
-    def _below_thousand(self, at: int) -> tuple[Exact, int, int] | None:
+    def _below_thousand(self, at: int) -> tuple[Rational, int, int] | None:
         hundreds, end = self._hundreds(at)
         if hundreds:
             if self.joined(end):
@@ -249,9 +259,9 @@ class Reader:
         if num and num.role == "hundred":
             return int(num.value), at + 1
         after = self.num(at + 1)
-        if num and num.role == "unit" and after and after.role == "hundred" and after.value == 100:
-            if 3 <= num.value <= 9:
-                return int(num.value) * 100, at + 2
+        multiplied = after is not None and after.role == "hundred" and after.value == 100
+        if num and num.role == "unit" and 3 <= num.value <= 9 and multiplied:
+            return int(num.value) * 100, at + 2
         return 0, at
 
     def _below_hundred(self, at: int) -> tuple[int, int] | None:
@@ -262,17 +272,15 @@ class Reader:
         value = int(num.value)
         if num.role != "unit":
             return value, at + 1
-        after = self.num(at + 1)
-        if value < 10 and after and after.role == "unit" and after.value == 10:
-            if not self.words[at + 1].al:
-                return 10 + value, at + 2
+        if value < 10 and self._ten_follows(at):
+            return 10 + value, at + 2
         if value < 10 and self.joined(at + 1):
             tens = self.num(at + 2)
             if tens and tens.role == "ten" and self.words[at + 2].al == self.words[at].al:
                 return value + int(tens.value), at + 3
         return value, at + 1
 
-    def _odd_teen(self, at: int) -> tuple[Exact, int, int] | None:
+    def _odd_teen(self, at: int) -> tuple[Rational, int, int] | None:
         """أحد عشر, اثنتا عشرة: words that are numbers only before عشر."""
         value = _TEEN_UNITS.get(self.words[at].key) if at < self.count else None
         after = self.num(at + 1)
@@ -280,7 +288,7 @@ class Reader:
             return 10 + value, 1, at + 2
         return None
 
-    def _tail(self, total: Exact, scale: int, end: int, at: int) -> tuple[Exact, int]:
+    def _tail(self, total: Rational, scale: int, end: int, at: int) -> tuple[Rational, int]:
         """مليون ونصف المليون; خمسة وربع; 1 فاصلة 1; ثلاثة وعشرون خمس"""
         if self.joined(end):
             part = self.num(end + 1)
@@ -289,14 +297,16 @@ class Reader:
         if self.role(end) == "point":
             decimals = self._base(end + 1)
             if decimals and isinstance(total, int) and isinstance(decimals[0], int):
-                return Decimal(f"{total}.{decimals[0]}"), decimals[2]
+                return Fraction(f"{total}.{decimals[0]}"), decimals[2]
         part = self.num(end)
-        if part and part.role == "unit" and self.words[end].key in _FIFTHS and total > 10:
-            if end + 1 >= self.count or self.words[end + 1].cls in _OPEN_ENDED:
-                return Fraction(total) / Fraction(part.value), end + 1
+        fifth = part is not None and part.role == "unit" and self.words[end].key in _FIFTHS
+        if part and fifth and total > 10 and self._ends(end + 1):
+            return Fraction(total) / Fraction(part.value), end + 1
         return total, end
 
-    def _and_a_part(self, total: Exact, scale: int, end: int, part: Fraction) -> tuple[Exact, int]:
+    def _and_a_part(
+        self, total: Rational, scale: int, end: int, part: Fraction
+    ) -> tuple[Rational, int]:
         if scale < 1000:
             return Fraction(total) + part, end
         again = self.num(end)
@@ -315,7 +325,7 @@ _TEEN_ORDINALS = {
 }  # fmt: skip
 
 
-def _falls(term: tuple[Exact, int, int], last_scale: int, digits: bool) -> bool:
+def _falls(term: tuple[Rational, int, int], last_scale: int, digits: bool) -> bool:
     """The next term must be smaller than the scale before it; digits alone take no sum."""
     value, scale, _ = term
     if last_scale == 1:
@@ -323,35 +333,18 @@ def _falls(term: tuple[Exact, int, int], last_scale: int, digits: bool) -> bool:
     return scale < last_scale and value < last_scale and not (digits and last_scale == 1)
 
 
-def exact(value: Exact) -> Exact:
-    """Whole numbers as int, finite decimals as Decimal, the rest as Fraction."""
-    if isinstance(value, int):
-        return value
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() and value.is_finite() else value
-    if value.denominator == 1:
-        return value.numerator
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest == 1 and value.denominator < 10**6:
-        return Decimal(value.numerator) / Decimal(value.denominator)
-    return value
-
-
-def _word(value: Exact, rule: str, cls: str = "", word: Word | None = None) -> Word:
+def _word(value: Rational, rule: str, cls: str = "", word: Word | None = None) -> Word:
     """A number as an item of its own."""
-    value = exact(value)
-    made = Word(word.key if word else "", cls or ("N" if isinstance(value, int) else "n"))
-    made.numbers, made.rule = value, rule
-    made.value = value if isinstance(value, int) else 0
+    number = exact(value)
+    made = Word(word.key if word else "", cls or ("N" if isinstance(number, int) else "n"))
+    made.numbers, made.rule = number, rule
+    made.value = number if isinstance(number, int) else 0
     made.al = bool(word and word.al)
     made.num = word.num if word else None
     return made
 
 
-def _ratio_word(value: Exact, word: Word) -> Word:
+def _ratio_word(value: Rational, word: Word) -> Word:
     """``22/04`` in digits: a fraction that may also be a date."""
     made = _word(value, "ratio", word.cls, word)
     made.code, made.value = word.code, 0

@@ -9,7 +9,10 @@ from musnad.values.fragments import END
 from musnad.values.grammar import Core, Hit
 from musnad.values.levels import CORES, DAYTIMES
 
-_MINUTES = r"(?:w(?P<part>F)|y(?P<less>F)|y(?P<lessmin>[αN])U?|w(?P<minute>[αN])U?(?:w(?P<second>[αN])U)?)?"
+_MINUTES = (
+    r"(?:w(?P<part>F)|y(?P<less>F)|y(?P<lessmin>[αN])U?"
+    r"|w(?P<minute>[αN])U?(?:w(?P<second>[αN])U)?)?"
+)
 _PART_AHEAD = r"(?=[,io]{0,2}Z?[eEμ])"
 _WRITTEN = re.compile(r"(\d{1,2})[.,C](\d{2})")
 
@@ -45,13 +48,17 @@ def clock_after_at(hit: Hit) -> Core | None:
 
 
 def _hour_like(hit: Hit) -> bool:
-    """الثالثة فجرا, 3 صباحا: a feminine definite ordinal, or digits right before the part of day."""
+    """الثالثة فجرا, 3 صباحا: a feminine definite ordinal, or digits before the part of day."""
     word = hit.word("hour")
     if word.cls == "O":
         return word.al and word.value <= 12 and word.key.endswith("ة")
     following = hit.row.items[hit.match.end() : hit.match.end() + 2]
     adverb = any(item.cls in "eμ" for item in following)
-    return adverb and word.cls == "N" and (word.key.isdigit() or hit.match.end() > hit.match.start() + 1)
+    return (
+        adverb
+        and word.cls == "N"
+        and (word.key.isdigit() or hit.match.end() > hit.match.start() + 1)
+    )
 
 
 def _hours(hit: Hit) -> int | None:
@@ -62,7 +69,13 @@ def _hours(hit: Hit) -> int | None:
     if value is None or not 0 <= value <= 24:
         return None
     total = int(Fraction(value) * 3600)
-    for name, sign, size in (("part", 1, 3600), ("less", -1, 3600), ("minute", 1, 60), ("lessmin", -1, 60), ("second", 1, 1)):
+    for name, sign, size in (
+        ("part", 1, 3600),
+        ("less", -1, 3600),
+        ("minute", 1, 60),
+        ("lessmin", -1, 60),
+        ("second", 1, 1),
+    ):
         found = hit.exact(name) if hit.has(name) else None
         if found is not None:
             if not 0 <= found < 60:
@@ -79,7 +92,7 @@ def clock_compact(hit: Hit) -> Core | None:
     hour, minute = divmod(word.value, 100)
     if not word.key.isdigit() or len(word.key) not in (3, 4) or hour > 24 or minute > 59:
         return None
-    code = "open" if len(word.key) == 3 or word.key[0] != "0" and hour < 13 else "sure"
+    code = "open" if len(word.key) == 3 or (word.key[0] != "0" and hour < 13) else "sure"
     return Core("6", "TIME", None, seconds=hour * 3600 + minute * 60, code=code)
 
 
@@ -102,15 +115,29 @@ def until_clock(hit: Hit) -> Core | None:
     if hit.context.policy != "future" or now is None:
         return None
     core = hit.core("clock")
-    seconds = _of_day(core.seconds, hit.code("part")) if hit.has("part") else _next(hit, core.seconds)
+    seconds = (
+        _of_day(core.seconds, hit.code("part")) if hit.has("part") else _next(hit, core.seconds)
+    )
     made = timed(now.date(), seconds)
     made.interval = (now.isoformat(timespec="seconds"), f"{made.value}:00")
     return made
 
 
-@DAYTIMES.rule("clock_day", "6", rf"(?P<clock>6){_ZONE}(?:{_GAP}Z?(?P<part>[eE])\)?)?(?:{_GAP}T?(?P<day>1)\)?)?(?:{_GAP}(?P<part2>e))?(?:[,(]?(?:g(?P<zone2>[@xlΖ])|(?P<zone2>Ζ))\)?)?")
-@DAYTIMES.rule("day_clock", "1", rf"(?P<day>1){_GAP}(?P<clock>6){_ZONE}(?:{_GAP}(?P<part>[e])\)?)?(?:[,(]?(?:g(?P<zone2>[@xlΖ])|(?P<zone2>Ζ))\)?)?")
-@DAYTIMES.rule("part_clock", "eE", rf"(?P<part>[eE])(?:[oi]?T?(?P<day>1))?[,i]?(?P<clock>6){_ZONE}(?:{_GAP}(?P<part2>[e])\)?)?")
+@DAYTIMES.rule(
+    "clock_day",
+    "6",
+    rf"(?P<clock>6){_ZONE}(?:{_GAP}Z?(?P<part>[eE])\)?)?(?:{_GAP}T?(?P<day>1)\)?)?(?:{_GAP}(?P<part2>e))?(?:[,(]?(?:g(?P<zone2>[@xlΖ])|(?P<zone2>Ζ))\)?)?",
+)
+@DAYTIMES.rule(
+    "day_clock",
+    "1",
+    rf"(?P<day>1){_GAP}(?P<clock>6){_ZONE}(?:{_GAP}(?P<part>[e])\)?)?(?:[,(]?(?:g(?P<zone2>[@xlΖ])|(?P<zone2>Ζ))\)?)?",
+)
+@DAYTIMES.rule(
+    "part_clock",
+    "eE",
+    rf"(?P<part>[eE])(?:[oi]?T?(?P<day>1))?[,i]?(?P<clock>6){_ZONE}(?:{_GAP}(?P<part2>[e])\)?)?",
+)
 def clock_day(hit: Hit) -> Core:
     core = hit.core("clock")
     code = hit.code("part2") if hit.has("part2") else hit.code("part")
@@ -129,7 +156,9 @@ def timed(day: dt.date | None, seconds: int, suffix: str = "") -> Core:
     """``2022-11-09T14:30``; without a day ``T14:30``."""
     hour, rest = divmod(seconds, 3600)
     text = f"T{hour:02d}:{rest // 60:02d}" + (f":{rest % 60:02d}" if rest % 60 else "")
-    return Core("0", "TIME", f"{day.isoformat() if day else ''}{text}{suffix}", day=day, seconds=seconds)
+    return Core(
+        "0", "TIME", f"{day.isoformat() if day else ''}{text}{suffix}", day=day, seconds=seconds
+    )
 
 
 def _zone(hit: Hit, group: str) -> str:
@@ -140,7 +169,7 @@ def _zone(hit: Hit, group: str) -> str:
 def _of_day(seconds: int, code: str) -> int:
     """The hour on the dial, in the part of the day that was said."""
     hour = seconds // 3600
-    if code in ("AF", "EV") and hour < 12 or code == "NI" and 6 <= hour < 12:
+    if (code in ("AF", "EV") and hour < 12) or (code == "NI" and 6 <= hour < 12):
         return seconds + 43200
     if code == "MI" and hour < 10:
         return seconds + 43200
@@ -195,10 +224,14 @@ def part_of_day(hit: Hit) -> Core | list[tuple[int, int, Core]] | None:
     if not hit.has("other"):
         return made
     other = hit.core("other")
-    night = day.day and other.day and (other.day - day.day).days in (1, -6) and other.code == "weekday"
+    night = (
+        day.day and other.day and (other.day - day.day).days in (1, -6) and other.code == "weekday"
+    )
     if night:
         if other.day and (other.day - dt.timedelta(1)) != day.day:
-            return [(hit.match.start(), hit.match.end(), _part(other.day - dt.timedelta(1), part.code))]
+            return [
+                (hit.match.start(), hit.match.end(), _part(other.day - dt.timedelta(1), part.code))
+            ]
         return made
     return [(hit.match.start(), hit.end("day"), made)]
 

@@ -46,7 +46,9 @@ def _only_counts(hit: Hit) -> bool:
     return word.cls == "N" and not word.key.isdigit() and followed == "o"
 
 
-@rule("day_month", "αOb", rf"b?(?P<one>[αO])(?P<more>(?:w[αO]){{1,6}})o?{MONTH}(?:{YEAR}|(?P<adj>A))?")
+@rule(
+    "day_month", "αOb", rf"b?(?P<one>[αO])(?P<more>(?:w[αO]){{1,6}})o?{MONTH}(?:{YEAR}|(?P<adj>A))?"
+)
 def days_month(hit: Hit) -> list[Placed] | None:
     """24 و25 نيسان: each day is one expression, the last takes the month along."""
     month, year = month_number(hit), year_number(hit)
@@ -120,7 +122,10 @@ def numeric_dates(code: str) -> list[dt.date]:
     if len(left) > 2 or len(right) not in (2, 4):
         return []
     year = int(right) + (2000 if len(right) == 2 else 0)
-    readings = [_either_calendar(year, middle, int(left)), _either_calendar(year, int(left), middle)]
+    readings = [
+        _either_calendar(year, middle, int(left)),
+        _either_calendar(year, int(left), middle),
+    ]
     return [date for date in readings if date]
 
 

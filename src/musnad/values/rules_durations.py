@@ -4,11 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from musnad.values.context import Context
+from musnad.values.exact import Exact, exact
 from musnad.values.fragments import NUMBER, PAST
 from musnad.values.grammar import Core, Hit
-from musnad.values.items import Exact
 from musnad.values.levels import CORES
-from musnad.values.numerals import exact
 
 rule = CORES.rule
 _ONE = "[YJWTCU]"
@@ -38,7 +37,9 @@ def made(hit: Hit, unit: str, count: Exact | None, adj: str = "") -> Core | None
     value = duration_value(unit, count)
     if value is None:
         return None
-    core = Core("7", "DURATION", value, code=unit, interval=_anchored(hit.context, unit, count, adj))
+    core = Core(
+        "7", "DURATION", value, code=unit, interval=_anchored(hit.context, unit, count, adj)
+    )
     core.seconds = int(count) if isinstance(count, int) else 0
     core.adj = adj
     return core
@@ -56,7 +57,9 @@ def _anchored(context: Context, unit: str, count: Exact | None, adj: str) -> tup
 
 
 # ----- counted units
-@rule("counted", "NαγnFO", rf"(?P<count>[NαγnFO])(?P<unit>P|{_ONE})(?:w(?P<half>F)P?)?f?(?P<adj>A)?")
+@rule(
+    "counted", "NαγnFO", rf"(?P<count>[NαγnFO])(?P<unit>P|{_ONE})(?:w(?P<half>F)P?)?f?(?P<adj>A)?"
+)
 def counted(hit: Hit) -> Core | None:
     """ثلاثة أيام, 30 عاما, نصف ساعة, الأربعة عقود الماضية, 3 سنوات ونصف"""
     count, word = hit.exact("count"), hit.word("count")
@@ -97,7 +100,9 @@ def dual(hit: Hit) -> Core | None:
     return made(hit, hit.code("unit"), _with_half(hit, 2), hit.code("adj"))
 
 
-@rule("single", "YJWTCU", rf"(?P<unit>{_ONE})(?P<one>α)(?![Mm])|(?P<unit2>{_ONE})w(?P<half>F){_ONE}?")
+@rule(
+    "single", "YJWTCU", rf"(?P<unit>{_ONE})(?P<one>α)(?![Mm])|(?P<unit2>{_ONE})w(?P<half>F){_ONE}?"
+)
 @rule("single", "YJWTCU", rf"(?<=[rasq~><])(?P<unit>{_ONE})(?![γND])")
 def single(hit: Hit) -> Core | None:
     """عام واحد; عام ونصف; لمدة شهر"""
@@ -118,7 +123,7 @@ def vague_duration(hit: Hit) -> Core | None:
     unit = hit.word(name)
     if name == "unit" and not hit.has("adj") and hit.match[0] == "P":
         before = hit.before()
-        if unit.al and before != "r" or before == "o" and not unit.al:
+        if (unit.al and before != "r") or (before == "o" and not unit.al):
             return None
         if before == "p" and unit.al:
             return None

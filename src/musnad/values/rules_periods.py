@@ -52,7 +52,7 @@ def month_alone(hit: Hit) -> Core | None:
 
 
 # ----- years
-@rule("year", "Yγ", rf"Y[op]?(?P<year>γ)&?|(?P<year>γ)&|(?<=[is])(?P<bare>γ)(?![%PYJWTCUl])")
+@rule("year", "Yγ", r"Y[op]?(?P<year>γ)&?|(?P<year>γ)&|(?<=[is])(?P<bare>γ)(?![%PYJWTCUl])")
 @rule("year", "γ", rf"(?<=[uj])(?P<bare>γ){END}")
 def year(hit: Hit) -> Core | None:
     found = hit.value("year") or hit.value("bare")
@@ -111,7 +111,7 @@ def relative(hit: Hit) -> Core | None:
 @rule("week_of_month", "O§", rf"(?P<nth>[O§])W[oip]{MONTH}(?:{YEAR})?")
 @rule("week_of_month", "W", rf"W(?P<nth>[OA])[oip]{MONTH}(?:{YEAR})?")
 def week_of_month(hit: Hit) -> Core | None:
-    """The first week of a month is the first that begins in it (from Monday), the last is whole in it."""
+    """The first week of a month is the first that begins in it, the last is whole in it."""
     month = month_number(hit)
     if month is None or (hit.letters("nth") == "A" and hit.code("nth") != "last"):
         return None
@@ -219,7 +219,11 @@ _HIJRI = r"(?P<month>[Hh])"
 _HIJRI_YEAR = r"(?:[,/]?[oip]{0,2}Y?[op]?(?P<year>[Nγ])!?)"
 
 
-@rule("hijri_day", "αO", rf"(?P<day>[αO])[-/]?o?J?{_HIJRI}(?:{_HIJRI_YEAR}|(?P<adj>A)|[oip]{{0,2}}(?P<rel>YA|ZY))?!?")
+@rule(
+    "hijri_day",
+    "αO",
+    rf"(?P<day>[αO])[-/]?o?J?{_HIJRI}(?:{_HIJRI_YEAR}|(?P<adj>A)|[oip]{{0,2}}(?P<rel>YA|ZY))?!?",
+)
 def hijri_day(hit: Hit) -> Core | None:
     month, number = hit.value("month"), hit.value("day")
     word = hit.word("day")
@@ -234,7 +238,9 @@ def hijri_day(hit: Hit) -> Core | None:
     return day_core(date)
 
 
-@rule("hijri_month", "JHh", rf"J{_HIJRI}(?:{_HIJRI_YEAR}|(?P<adj>A))?|(?P<month2>[Hh]){_HIJRI_YEAR}")
+@rule(
+    "hijri_month", "JHh", rf"J{_HIJRI}(?:{_HIJRI_YEAR}|(?P<adj>A))?|(?P<month2>[Hh]){_HIJRI_YEAR}"
+)
 @rule("hijri_month", "H", r"(?P<month2>H)(?P<adj>A)?")
 @rule("hijri_month", "h", rf"(?P<month2>h)(?P<adj>A)|(?<=[irsqau])(?P<month2a>h){END}")
 def hijri_month(hit: Hit) -> Core | None:
@@ -250,12 +256,16 @@ def hijri_year(hit: Hit) -> Core | None:
     span = hijri.year_span(hit.value("year"))
     if span is None:
         return Core("4", "DATE", None) if 1 <= hit.value("year") < 1600 else None
-    return Core("4", "DATE", None, interval=(span[0].isoformat(), span[1].isoformat()), code="hijri")
+    return Core(
+        "4", "DATE", None, interval=(span[0].isoformat(), span[1].isoformat()), code="hijri"
+    )
 
 
 @rule("hijri_numeric", "G", r"(?P<digits>G)!")
 def hijri_numeric(hit: Hit) -> Core | None:
-    parts = [int(part) for part in hit.code("digits").replace("-", "/").replace(".", "/").split("/")]
+    parts = [
+        int(part) for part in hit.code("digits").replace("-", "/").replace(".", "/").split("/")
+    ]
     if len(parts) != 3:
         return None
     if parts[0] > 31:

@@ -50,7 +50,9 @@ def _hijri_readings(hit: Hit, digits: str) -> list[dt.date]:
     if now is None or len(parts) != 2:
         return []
     date = hijri.day(now[0], int(parts[1]), int(parts[0])) if 1 <= int(parts[1]) <= 12 else None
-    near = date is not None and hit.context.day is not None and abs(date - hit.context.day).days < 60
+    near = (
+        date is not None and hit.context.day is not None and abs(date - hit.context.day).days < 60
+    )
     return [date] if date and near else []
 
 
@@ -71,12 +73,18 @@ def stage_of_this(hit: Hit) -> Core | None:
     """مطلع الأسبوع, نهاية العام: of the one that is running"""
     unit, code = hit.word("unit"), hit.code("stage")
     day = hit.context.day
-    if not unit.al or unit.cls == "T" or (unit.cls == "U" and unit.code not in ("decade", "century")):
+    if (
+        not unit.al
+        or unit.cls == "T"
+        or (unit.cls == "U" and unit.code not in ("decade", "century"))
+    ):
         return None
     if unit.code == "week" and code == "END":
         value = f"{week_value(day)}-WE" if day else "XXXX-WXX-WE"
         return Core("2", "DATE", value, interval=interval_of(value))
-    value = hit.context.step(unit.code, 0) or {"Y": "XXXX", "J": "XXXX-XX", "W": "XXXX-WXX"}.get(unit.cls, "XX")
+    value = hit.context.step(unit.code, 0) or {"Y": "XXXX", "J": "XXXX-XX", "W": "XXXX-WXX"}.get(
+        unit.cls, "XX"
+    )
     return period("2", value, _MODS[code])
 
 
@@ -95,7 +103,11 @@ def compound(hit: Hit) -> Core | None:
     """سنة وثلاثة أشهر"""
     one, two = hit.core("one"), hit.core("two")
     order = ("year", "month", "week", "day", "hour", "minute", "second")
-    if one.code not in order or two.code not in order or order.index(one.code) >= order.index(two.code):
+    if (
+        one.code not in order
+        or two.code not in order
+        or order.index(one.code) >= order.index(two.code)
+    ):
         return None
     left, right = one.value or "", two.value or ""
     if "X" in left or "X" in right:
@@ -128,7 +140,11 @@ def ago(hit: Hit) -> Core | None:
         return None
     if "X" in (length.value or ""):
         return Core("8", "DATE", "PAST_REF")
-    value = hit.context.step(length.code, -length.seconds, hit.context.policy == "future") if length.seconds else None
+    value = (
+        hit.context.step(length.code, -length.seconds, hit.context.policy == "future")
+        if length.seconds
+        else None
+    )
     return _at(hit, length, value, -1)
 
 
@@ -144,7 +160,9 @@ def later(hit: Hit) -> Core | None:
 def _at(hit: Hit, length: Core, value: str | None, side: int) -> Core | None:
     now = hit.context.now
     if value is not None:
-        return day_core(dt.date.fromisoformat(value)) if value.count("-") == 2 else period("4", value)
+        return (
+            day_core(dt.date.fromisoformat(value)) if value.count("-") == 2 else period("4", value)
+        )
     hours = {"hour": 3600, "minute": 60, "second": 1}.get(length.code)
     if hours and now and length.seconds and length.seconds < 10**6:
         moment = now + dt.timedelta(seconds=side * hours * length.seconds)

@@ -9,9 +9,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from musnad.values.digits import BIDI, DIGIT, RUN, Piece, readings
-from musnad.values.words import MARKS, Word, fold, lexicon, table
+from musnad.values.vocabulary import lexicon
+from musnad.values.words import MARKS, Word, fold, table
 
-ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\ufb50-\ufbff\ufc00-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+ARABIC = (
+    "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef"
+    "\u06fa-\u06ff\ufb50-\ufbff\ufc00-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+)
 _LATIN = r"[^\W\d_\u0600-\u06ff\ufb50-\ufefc]+"
 TOKEN = re.compile(rf"[{ARABIC}]+|{RUN}|{_LATIN}|[^\s\w{BIDI}]")
 TOKEN_OR_LINE = re.compile(rf"[{ARABIC}]+|{RUN}|{_LATIN}|[^\s\w{BIDI}]|\n")
@@ -62,7 +66,9 @@ class Scanner:
     def __init__(self) -> None:
         self._lexicon = lexicon()
         self._known: dict[str, Word | tuple[Piece, ...]] = {}
-        self._not_future = tuple(fold(s) for s in table("time_words")["future_prefix_exceptions"]["stems"])
+        self._not_future = tuple(
+            fold(s) for s in table("time_words")["future_prefix_exceptions"]["stems"]
+        )
 
     def scan(self, text: str, spans: Iterable[tuple[int, int]] | None = None) -> Items:
         """All items of the text, or of the spans; a span ends every expression.
@@ -126,13 +132,23 @@ class Scanner:
             if word is not None and _may_split(head, word):
                 cuts = _cuts(raw, length)
                 if cuts is not None:
-                    pieces = [(a, b, self._lexicon.words[h]) for a, b, h in zip(cuts, cuts[1:], head, strict=False)]
+                    pieces = [
+                        (a, b, self._lexicon.words[h])
+                        for a, b, h in zip(cuts, cuts[1:], head, strict=False)
+                    ]
                     return (*pieces, (cuts[-1], len(raw), word))
-        return self._with_article(raw, key) or ((0, len(raw), Word(key, self._unknown(key), al=_article(key))),)
+        return self._with_article(raw, key) or (
+            (0, len(raw), Word(key, self._unknown(key), al=_article(key))),
+        )
 
     def _with_article(self, raw: str, key: str) -> tuple[Piece, ...] | None:
         """والجرحى, بالدول: what stands before the article is no part of an unknown word either."""
-        if key[:1] in "وفبك" and key[1:3] == "ال" and len(key) > 5 and not key.startswith(_NO_ARTICLE):
+        if (
+            key[:1] in "وفبك"
+            and key[1:3] == "ال"
+            and len(key) > 5
+            and not key.startswith(_NO_ARTICLE)
+        ):
             cuts = _cuts(raw, 1)
             if cuts is not None:
                 rest = Word(key[1:], "x", al=True)
@@ -172,7 +188,13 @@ def _may_split(head: str, word: Word) -> bool:
         return len(word.key) > 2 or word.cls in "oiwd"
     if word.cls in "_Rmhdu" and head != "و":
         return word.code == "certain" and len(word.key) > 3
-    return (len(word.key) > 2 or word.key == "ما") and word.key not in ("ثمن", "سبع", "تسع", "قبل", "مذ")
+    return (len(word.key) > 2 or word.key == "ما") and word.key not in (
+        "ثمن",
+        "سبع",
+        "تسع",
+        "قبل",
+        "مذ",
+    )
 
 
 def _cuts(raw: str, letters: int) -> list[int] | None:

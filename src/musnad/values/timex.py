@@ -56,5 +56,3 @@ def _letter(word: Word) -> str:
     if 1000 <= word.value <= 2200 and (not word.key[:1].isdigit() or len(word.key) == 4):
         return "γ"
     return "N"
-
-

@@ -26,7 +26,9 @@ class Measures:
 
     def __init__(self) -> None:
         money = table("money")
-        self.nouns = {fold(form): fold(noun) for noun, forms in money["nouns"].items() for form in forms}
+        self.nouns = {
+            fold(form): fold(noun) for noun, forms in money["nouns"].items() for form in forms
+        }
         self.alone = {fold(noun): code for noun, code in money["alone"].items()}
         self.named: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for section in (table("currencies")["names"], money["press"]):
@@ -85,15 +87,20 @@ class Measures:
                 return code, at + 1 + len(adjectives)
         if noun in self.alone:
             return self.alone[noun], at + 1
-        code = self._by_country(items, at, noun)
-        if code is None and noun not in self.countries:
+        near = self._by_country(items, at, noun)
+        if near is None and noun not in self.countries:
             return None
-        return code or items.text[items.start[at] : items.end[at]], at + 1
+        return near or items.text[items.start[at] : items.end[at]], at + 1
 
     def _by_country(self, items: Items, at: int, noun: str) -> str | None:
         """The one country that is named near, or else in the text, if it is only one."""
         places = self._country_places(items, noun)
-        near = {code for _, code in places[bisect_left(places, (at - _NEAR, "")) : bisect_left(places, (at + _NEAR, ""))]}
+        near = {
+            code
+            for _, code in places[
+                bisect_left(places, (at - _NEAR, "")) : bisect_left(places, (at + _NEAR, ""))
+            ]
+        }
         codes = near or {code for _, code in places[:_WHOLE]}
         return next(iter(codes)) if len(codes) == 1 else None
 
@@ -101,7 +108,9 @@ class Measures:
         """Where the countries of a currency are named; found once for a text."""
         if noun not in items.places:
             words = self.countries.get(noun, {})
-            items.places[noun] = [(at, words[key]) for at, key in enumerate(items.keys) if key in words]
+            items.places[noun] = [
+                (at, words[key]) for at, key in enumerate(items.keys) if key in words
+            ]
         return items.places[noun]
 
 
