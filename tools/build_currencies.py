@@ -17,7 +17,7 @@ BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def main() -> None:
     locale = Locale("ar")
-    tender = {code for land in locale.territories for code in get_territory_currencies(land)}
+    tender = {code for land in locale.territories for code in get_territory_currencies(str(land))}
     plurals = locale._data["currency_names_plural"]
     lines = ["# Generated from CLDR by tools/build_currencies.py; do not edit.", "[names]"]
     for code, name in sorted(locale.currencies.items()):

@@ -86,6 +86,8 @@ class Counter:
         """Digits among digits and signs are codes, addresses, scores."""
         if self.words[at + 1].numbers is not None:
             return True
+        if self.classes[at - 1 : at + 2 : 2] == "ww":  # 3 و5 و7
+            return True
         return self.classes[at + 1] in ":/t" and not (
             at and self.words[at - 1].key in self.measures.signs
         )

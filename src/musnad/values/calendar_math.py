@@ -123,7 +123,10 @@ def interval_of(value: str | None, mod: str | None = None) -> Interval | None:
         if match:
             try:
                 return _third(build(match), mod)
-            except ValueError:  # no such week or day, or a year that datetime does not know
+            except (
+                ValueError,
+                OverflowError,
+            ):  # no such week or day, or a year that datetime does not know
                 return None
     return None
 

@@ -11,6 +11,7 @@ Policy = Literal["news", "future"]
 Node = Word  # a level of the grammar replaces words by ``Core``, which has ``cls`` too
 _CLAUSE_END = "\n.;"
 _WINDOW = 30
+_FAR = 10**5  # units from today; further is geology
 
 
 class Context:
@@ -19,6 +20,8 @@ class Context:
     def __init__(self, reference: dt.datetime | dt.date | None, policy: Policy) -> None:
         self.now = reference if isinstance(reference, dt.datetime) else None
         self.day = reference.date() if isinstance(reference, dt.datetime) else reference
+        if self.day is not None and not 1000 <= self.day.year <= 9000:
+            self.now = self.day = None  # no day of publication, and too near the calendar's edges
         self.policy = policy
         self.narrated: dt.date | None = None  # the last day that was read
 
@@ -91,7 +94,7 @@ class Context:
     def step(self, unit: str, count: int, exact_day: bool = False) -> str | None:
         """The day, week, month, year … so many units from publication, as a value."""
         day = self.day
-        if day is None:
+        if day is None or abs(count) > _FAR:
             return None
         if unit in ("day", "night"):
             return _safe(day, dt.timedelta(count))

@@ -185,6 +185,7 @@ class Level:
         self.rules: list[Rule] = []
         self.by_letter: dict[str, list[Rule]] = {}
         self._starts: re.Pattern[str] | None = None
+        self._any: dict[str, re.Pattern[str]] = {}
 
     def rule(self, name: str, starts: str, pattern: str) -> Callable[[Builder], Builder]:
         """Register a builder under a name; several patterns may share one."""
@@ -202,6 +203,10 @@ class Level:
     def read(self, row: Row) -> Row:
         """The row with every match of a rule in the place of its items."""
         if self._starts is None:
+            self._any = {
+                letter: re.compile("|".join(rule.pattern.pattern for rule in rules))
+                for letter, rules in self.by_letter.items()
+            }
             self._starts = re.compile(f"{self._unless}[{re.escape(''.join(self.by_letter))}]")
         found: list[Placed] = []
         done = 0
@@ -216,8 +221,11 @@ class Level:
         return _replaced(row, found)
 
     def _best(self, row: Row, at: int) -> list[Placed] | None:
+        letter = row.classes[at]
+        if not self._any[letter].match(row.classes, at):  # one look instead of many
+            return None
         tried: list[tuple[int, int, Rule, re.Match[str]]] = []
-        for order, rule in enumerate(self.by_letter[row.classes[at]]):
+        for order, rule in enumerate(self.by_letter[letter]):
             match = rule.pattern.match(row.classes, at)
             if match and match.end() > at:
                 tried.append((-match.end(), order, rule, match))

@@ -140,7 +140,7 @@ def _add(joined: Items, start: int, end: int, word: Word) -> None:
         paired = len(words) >= back and words[-back].cls in _MONTHS and between in "/-("
         if paired and words[-back].value == word.value:
             _merge(joined, back)
-    elif word.cls == ")" and len(words) > 2 and words[-2].cls in _MONTHS and words[-2].code == "(":
+    elif word.cls == ")" and len(words) > 1 and words[-2].cls in _MONTHS and words[-2].code == "(":
         joined.end[-2] = end
         for part in (joined.start, joined.end, joined.words):
             part.pop()

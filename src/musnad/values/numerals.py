@@ -101,6 +101,8 @@ class Reader:
         num = self.num(at)
         if num is None:
             return None
+        if num.role == "fraction" and self.words[at].key == "ثمن" and not self._ends(at + 1):
+            return None  # a price
         if num.role == "fraction":
             return self._part_of(at + 1, Fraction(num.value), self.words[at])
         if num.role == "ratio":
@@ -177,8 +179,10 @@ class Reader:
         return _word(total, self._rule(at, end), word=self.words[at]), end
 
     def _rule(self, at: int, end: int) -> str:
+        if all(self.role(index) in ("digits", "ratio") for index in range(at, end)):
+            return "digits"
         if end == at + 1:
-            return "digits" if self.role(at) in ("digits", "ratio") else "word"
+            return "word"
         return "scaled_digits" if self.role(at) == "digits" else "words"
 
     def _term(self, at: int) -> tuple[Rational, int, int] | None:

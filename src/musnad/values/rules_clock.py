@@ -18,10 +18,10 @@ _WRITTEN = re.compile(r"(\d{1,2})[.,C](\d{2})")
 
 
 # ----- the time itself
-@CORES.rule("clock", "k", rf"k(?P<hour>[αOnt]){_MINUTES}")
-@CORES.rule("clock", "αOn", rf"(?P<hour>[αOn]){_MINUTES}{_PART_AHEAD}")
-@CORES.rule("clock", "O", rf"(?P<hour>O)(?:w(?P<part>F)|y(?P<less>F)){END}")
-@CORES.rule("clock", "t", r"(?P<hour>t)")
+@CORES.rule("clock_day", "k", rf"k(?P<hour>[αOnt]){_MINUTES}")
+@CORES.rule("clock_day", "αOn", rf"(?P<hour>[αOn]){_MINUTES}{_PART_AHEAD}")
+@CORES.rule("clock_day", "O", rf"(?P<hour>O)(?:w(?P<part>F)|y(?P<less>F)){END}")
+@CORES.rule("clock_day", "t", r"(?P<hour>t)")
 def clock(hit: Hit) -> Core | None:
     word = hit.word("hour")
     bare = hit.match[0][0] in "αOn"
@@ -35,7 +35,7 @@ def clock(hit: Hit) -> Core | None:
     return core
 
 
-@CORES.rule("clock", "αO", rf"(?<=i)(?P<hour>[αO]){END}")
+@CORES.rule("clock_day", "αO", rf"(?<=i)(?P<hour>[αO]){END}")
 def clock_after_at(hit: Hit) -> Core | None:
     """عند 7; في السابعة only where no news is read, as it is also the seventh of something"""
     word = hit.word("hour")
@@ -84,8 +84,8 @@ def _hours(hit: Hit) -> int | None:
     return total
 
 
-@CORES.rule("clock_compact", "Nγ", r"(?P<hour>[Nγ])(?=[i]?e)")
-@CORES.rule("clock_compact", "k", r"k(?P<hour>[Nγ])")
+@CORES.rule("clock_day", "Nγ", r"(?P<hour>[Nγ])(?=[i]?e)")
+@CORES.rule("clock_day", "k", r"k(?P<hour>[Nγ])")
 def clock_compact(hit: Hit) -> Core | None:
     """1140 صباحا"""
     word = hit.word("hour")

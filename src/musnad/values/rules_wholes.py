@@ -27,9 +27,9 @@ def weekday_date(hit: Hit) -> Core | None:
     first, second = hit.core("weekday"), hit.core("date")
     joined = "=" in hit.match[0]
     if first.code == "weekday" and second.code not in ("weekday", "deictic") and second.value:
-        return _matching(hit, first, second)
+        return _copy(_matching(hit, first, second), None)
     if joined and first.code != "weekday" and second.value and first.value in (None, second.value):
-        return second
+        return _copy(second, None)
     return None
 
 
@@ -164,7 +164,7 @@ def _at(hit: Hit, length: Core, value: str | None, side: int) -> Core | None:
             day_core(dt.date.fromisoformat(value)) if value.count("-") == 2 else period("4", value)
         )
     hours = {"hour": 3600, "minute": 60, "second": 1}.get(length.code)
-    if hours and now and length.seconds and length.seconds < 10**6:
+    if hours and now and length.seconds and length.seconds < 10**4:
         moment = now + dt.timedelta(seconds=side * hours * length.seconds)
         return Core("0", "TIME", moment.isoformat(timespec="minutes"))
     return Core("8", "DATE", "PAST_REF" if side < 0 else "FUTURE_REF")

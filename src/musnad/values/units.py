@@ -82,9 +82,12 @@ class Measures:
         return None
 
     def _currency(self, items: Items, at: int, noun: str) -> tuple[str, int] | None:
-        for adjectives, code in self.named.get(noun, ()):
-            if all(stem(_key(items, at + 1 + i)) == part for i, part in enumerate(adjectives)):
-                return code, at + 1 + len(adjectives)
+        named = self.named.get(noun)
+        if named:
+            stems = [stem(word.key) for word in items.words[at + 1 : at + 1 + len(named[0][0])]]
+            for adjectives, code in named:
+                if tuple(stems[: len(adjectives)]) == adjectives:
+                    return code, at + 1 + len(adjectives)
         if noun in self.alone:
             return self.alone[noun], at + 1
         near = self._by_country(items, at, noun)
@@ -95,6 +98,8 @@ class Measures:
     def _by_country(self, items: Items, at: int, noun: str) -> str | None:
         """The one country that is named near, or else in the text, if it is only one."""
         places = self._country_places(items, noun)
+        if not places:
+            return None
         near = {
             code
             for _, code in places[
