@@ -41,7 +41,7 @@ class Counter:
             if at < done or self.taken[at]:
                 continue
             made = self._at(at, self.words[at])
-            if made is not None:
+            if made is not None and (not found or made[0].start >= found[-1].end):
                 done = made[1]
                 found.append(made[0])
         return found

@@ -23,6 +23,7 @@ class Reader:
         self.items = items
         self.words = items.words
         self.count = len(items.words)
+        self.codes = 0  # before this item stands a row of codes, no number with blanks
 
     def num(self, at: int) -> Numeral | None:
         return self.words[at].num if at < self.count else None
@@ -221,11 +222,12 @@ class Reader:
     def _digits(self, at: int, value: Rational) -> tuple[Rational, int, int] | None:
         """Digits, with blanks between thousands, a fraction behind, or فاصلة."""
         end, text = at + 1, self.words[at].key
-        if text.isdigit() and len(text) <= 3 and text[0] != "0":
-            while len(text) <= _LONGEST and self._group(end):
-                text, end = text + self.words[end].key, end + 1
-            if len(text) > _LONGEST:  # a row of codes
-                text, end = self.words[at].key, at + 1
+        if at >= self.codes and text.isdigit() and len(text) <= 3 and text[0] != "0":
+            while self._group(end):
+                end += 1
+            if 3 * (end - at) > _LONGEST:
+                self.codes, end = end, at + 1
+            text = "".join([word.key for word in self.words[at:end]])
             if end > at + 1:
                 value = int(text) if text.isdigit() else Fraction(text)
         after = self.num(end)
