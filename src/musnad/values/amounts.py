@@ -286,7 +286,10 @@ class Counter:
         if self.words[end].key in self.stops or self.words[end].key in self.no_head:
             return None
         measured = self.measures.measure(self.items, end)
+        unit: str | None
         unit, end = measured if measured else (self._text(end), end + 1)
+        if self.words[end - 1].key in self.partitive:
+            unit = None
         rule = "vague_mass" if word.cls == "φ" else "vague_count"
         return self._made(at, end, None, None, unit, rule)
 

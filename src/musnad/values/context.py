@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from musnad.values import hijri
-from musnad.values.calendar_math import first_of, month_after
+from musnad.values.calendar_math import first_of, month_after, week_value
 from musnad.values.words import Word
 
 Policy = Literal["news", "future"]
@@ -91,6 +91,14 @@ class Context:
         return year + 1 if ahead else year - 1
 
     # ----- periods
+    def told(self, unit: str) -> str | None:
+        """The week, month or year of the day that was read last."""
+        day = self.narrated
+        if day is None:
+            return None
+        shapes = {"year": f"{day.year:04d}", "month": f"{day:%Y-%m}", "week": week_value(day)}
+        return shapes.get(unit)
+
     def step(self, unit: str, count: int, exact_day: bool = False) -> str | None:
         """The day, week, month, year … so many units from publication, as a value."""
         day = self.day

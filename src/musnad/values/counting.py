@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from musnad.values.items import Number, NumberKind
 from musnad.values.scan import Items
+from musnad.values.units import measures
 from musnad.values.words import Word, fold, table
 
 _KINDS: dict[str, NumberKind] = {"N": "cardinal", "n": "cardinal", "O": "ordinal", "F": "fraction"}
@@ -51,7 +52,8 @@ def is_label(items: Items, at: int) -> bool:
     before = items.words[at - 1]
     if before.key not in labels():
         return False
-    return items.classes[at + 1 : at + 2] not in ("x", "l", "%", "P", "Y", "J", "T", "W", "C", "U")
+    after = items.words[at + 1] if at + 1 < len(items.words) else None
+    return after is None or (after.cls not in "%PYJTWCU" and after.key not in measures().firsts)
 
 
 def is_year(items: Items, at: int) -> bool:

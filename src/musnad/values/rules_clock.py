@@ -21,10 +21,10 @@ _WRITTEN = re.compile(r"(\d{1,2})[.,C](\d{2})")
 @CORES.rule("clock_day", "k", rf"k(?P<hour>[αOnt]){_MINUTES}")
 @CORES.rule("clock_day", "αOn", rf"(?P<hour>[αOn]){_MINUTES}{_PART_AHEAD}")
 @CORES.rule("clock_day", "O", rf"(?P<hour>O)(?:w(?P<part>F)|y(?P<less>F)){END}")
-@CORES.rule("clock_day", "t", r"(?P<hour>t)")
+@CORES.rule("clock_day", "tn", r"(?P<hour>t)|(?P<hour>n)(?=[g@]?Ζ)")
 def clock(hit: Hit) -> Core | None:
     word = hit.word("hour")
-    bare = hit.match[0][0] in "αOn"
+    bare = hit.match[0][0] in "αOn" and hit.after() != "Ζ"
     if bare and not _hour_like(hit):
         return None
     seconds = word.value if word.cls == "t" else _hours(hit)

@@ -263,7 +263,10 @@ def _from_today(context: Context, offset: int) -> Core:
 
 
 @rule("today", "I", r"(?P<word>I)")
-def deictic(hit: Hit) -> Core:
+def deictic(hit: Hit) -> Core | None:
+    following = hit.row.keys[hit.match.end()] if hit.after() == "O" else ""
+    if following and not following.endswith("ة") and hit.word("word").key == "اليوم":
+        return None  # اليوم الثاني
     return _from_today(hit.context, hit.value("word"))
 
 
@@ -280,12 +283,13 @@ def today_weekday(hit: Hit) -> Core:
     return day_core(date) if date else made
 
 
-@rule("this_day", "ZTI", r"Z(?:T|I)|[TI](?P<adj>A)")
+@rule("this_day", "ZTI", r"(?P<that>Z)(?:T|I)|[TI](?P<adj>A)")
 def this_day(hit: Hit) -> Core | None:
     adj = hit.code("adj")
+    far = hit.has("that") and hit.code("that") == "far"
     if adj == "last":
         return None
-    if adj in ("following", "same"):
+    if far or adj in ("following", "same"):
         told = hit.context.narrated
         if told is None:
             return Core("1", "DATE", None)

@@ -93,8 +93,11 @@ def year_range(hit: Hit) -> Core | None:
 
 
 # ----- this, last and next
+_LEVEL = {"year": "4", "month": "3", "week": "2"}
+
+
 @rule("relative_period", "YJWU", r"(?P<unit>[YJWU])(?P<adj>A)")
-@rule("this_period", "Z", r"Z(?P<unit>[YJWU])")
+@rule("this_period", "Z", r"(?P<that>Z)(?P<unit>[YJWU])")
 def relative(hit: Hit) -> Core | None:
     word, adj = hit.word("unit"), hit.code("adj")
     if not word.al and not hit.has("adj"):
@@ -103,9 +106,11 @@ def relative(hit: Hit) -> Core | None:
     if word.code in ("hour", "minute", "second", "day"):
         return None
     value = hit.context.step(word.code, step)
+    if hit.has("that") and hit.code("that") == "far":  # ذلك العام, of the day last named
+        return period(_LEVEL.get(word.code, "5"), hit.context.told(word.code))
     if value is None:
         value = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(word.code)
-    return period({"year": "4", "month": "3", "week": "2"}.get(word.code, "5"), value)
+    return period(_LEVEL.get(word.code, "5"), value)
 
 
 @rule("week_of_month", "O§", rf"(?P<nth>[O§])W[oip]{MONTH}(?:{YEAR})?")

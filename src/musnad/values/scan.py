@@ -138,7 +138,7 @@ class Scanner:
                     ]
                     return (*pieces, (cuts[-1], len(raw), word))
         return self._with_article(raw, key) or (
-            (0, len(raw), Word(key, self._unknown(key), al=_article(key))),
+            (0, len(raw), Word(key, self._unknown(key, raw), al=_article(key))),
         )
 
     def _with_article(self, raw: str, key: str) -> tuple[Piece, ...] | None:
@@ -155,11 +155,12 @@ class Scanner:
                 return (0, cuts[1], self._lexicon.words[key[0]]), (cuts[1], len(raw), rest)
         return None
 
-    def _unknown(self, key: str) -> str:
+    def _unknown(self, key: str, raw: str) -> str:
         """Future verbs look ahead (سيعقد, وستبدأ); every other unknown word is just a word."""
         stem = key[1:] if key[0] in "وف" and len(key) > 5 else key
         if len(stem) > 4 and stem[:2] in ("سي", "ست", "سن", "سا") and stem[-1] != "ة":
-            return "x" if stem.startswith(self._not_future) else "_"
+            first_person = stem[1] != "ا" or "سأ" in raw
+            return "_" if first_person and not stem.startswith(self._not_future) else "x"
         return "x"
 
 
