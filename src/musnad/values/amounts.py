@@ -265,33 +265,35 @@ class Counter:
     # ----- without a number
     def vague(self, at: int, word: Word) -> tuple[Amount, int] | None:
         """عشرات القتلى, آلاف من الأشخاص, العديد من, عدد صغير من"""
-        end = at + 1
         if word.cls == "f" and word.key not in ("عدة", "بضع", "بضعة"):
             return None
-        if word.cls == "f" and self.classes[end : end + 1] == "ψ":
-            end += 1
-        while end < at + 3 and word.cls == "ψ" and self.classes[end : end + 1] == "ψ":
-            end += 1
-        if word.cls == "φ" and end < self.count and self.words[end].key in adjectives():
-            end += 1
-        if self.classes[end : end + 2] == '"o':
-            end += 1
-        of = self.classes[end : end + 1] == "o"
-        if of:
+        end = self._vague_words(at, word)
+        if self.classes[end : end + 1] == "o":
             end += 1
         elif word.cls == "φ" or word.key.removeprefix("ال") == "عديد":
             return None
-        if end >= self.count or self.taken[end] or self.words[end].cls != "x":
-            return None
-        if self.words[end].key in self.stops or self.words[end].key in self.no_head:
+        if not self._is_head(end):
             return None
         measured = self.measures.measure(self.items, end)
-        unit: str | None
-        unit, end = measured if measured else (self._text(end), end + 1)
-        if self.words[end - 1].key in self.partitive:
-            unit = None
+        unit, stop = measured if measured else (self._text(end), end + 1)
         rule = "vague_mass" if word.cls == "φ" else "vague_count"
-        return self._made(at, end, None, None, unit, rule)
+        of_them = self.words[end].key in self.partitive
+        return self._made(at, stop, None, None, None if of_them else unit, rule)
+
+    def _vague_words(self, at: int, word: Word) -> int:
+        """Where the words of the amount end: عشرات الآلاف, عدة آلاف, عدد كبير."""
+        end, most = at + 1, at + (3 if word.cls == "ψ" else 2)
+        while end < most and word.cls in "fψ" and self.classes[end : end + 1] == "ψ":
+            end += 1
+        if word.cls == "φ" and end < self.count and self.words[end].key in adjectives():
+            end += 1
+        return end + 1 if self.classes[end : end + 2] == '"o' else end
+
+    def _is_head(self, at: int) -> bool:
+        """A noun that can be counted, and no function word or superlative."""
+        if at >= self.count or self.taken[at] or self.words[at].cls != "x":
+            return False
+        return self.words[at].key not in self.stops and self.words[at].key not in self.no_head
 
     def some_after(self, at: int) -> tuple[Amount, int] | None:
         """أهدافا عدة"""

@@ -40,7 +40,7 @@ def month_alone(hit: Hit) -> Core | None:
     number = 0
     for group in ("month", "nth", "weak", "weak2", "weak2a"):
         number = number or hit.value(group)
-    if not 1 <= number <= 12:
+    if not 1 <= number <= 12 or hit.before() in "αO":  # قصر 22 مايو: a name
         return None
     if hit.has("weak2") and hit.code("weak2") != "certain":
         return None
@@ -298,13 +298,13 @@ def holiday(hit: Hit) -> Core | None:
 
 def holiday_date(hit: Hit, calendar: str, key: str, found: int | None) -> dt.date | None:
     """The day of a holiday in a year, or the one nearest to publication."""
-    if found is not None:
-        return None if "|" in key else _holiday_in(calendar, key, found)
-    today = hit.context.day
+    today, keys = hit.context.day, key.split("|")  # العيد is either feast
+    if found is not None and len(keys) == 1:
+        return _holiday_in(calendar, key, found)
     if today is None:
         return None
-    keys = key.split("|")  # العيد is either feast
-    near = [_holiday_in(calendar, one, today.year + step) for one in keys for step in (-1, 0, 1)]
+    years = (today.year - 1, today.year, today.year + 1) if found is None else (found,)
+    near = [_holiday_in(calendar, one, year) for one in keys for year in years]
     dates = [date for date in near if date]
     if hit.context.policy == "future":
         dates = [date for date in dates if date >= today] or dates
