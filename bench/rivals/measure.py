@@ -2,9 +2,9 @@
 
 usage: python bench/rivals/measure.py dateparser|maha > bench/rivals/NAME.json
 
-    python -m venv /tmp/rival && /tmp/rival/bin/pip install dateparser      (or mahad, which is Maha)
+    python -m venv rival && rival/bin/pip install dateparser      (or mahad, which is Maha)
 
-Counted laxly: an example is right where one item comes back with the right day, or the right number;
+Counted laxly: an example is right where one item comes back with the right day, or number;
 spans, types, intervals and modifiers are not asked for.  Only examples whose one find is a calendar
 day (or a number) are asked.  Needs nothing of musnad.
 """

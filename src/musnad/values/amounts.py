@@ -9,7 +9,7 @@ from musnad.values.counting import is_label, is_year
 from musnad.values.exact import Exact
 from musnad.values.items import Amount
 from musnad.values.scan import Items
-from musnad.values.units import adjectives, duals, measures, stop_words
+from musnad.values.units import adjectives, duals, measures, stop_words, waw_nouns
 from musnad.values.words import Word
 
 _BOUNDS: dict[str, Bound] = {"~": "about", ">": "at_least", "<": "at_most"}
@@ -218,14 +218,9 @@ class Counter:
             return False
         if word.cls == "F":
             return definite and key != "النهايي"
-        if key.startswith("و") and len(key) > 4 and self._conjunct(key):
+        if key.startswith("و") and not key.startswith(waw_nouns()):
             return False
         return not definite or word.al
-
-    @staticmethod
-    def _conjunct(key: str) -> bool:
-        """وقالت, والجرحى: a word with و in front is no noun after a number."""
-        return key[1] in "يت" or key.endswith("وا")
 
     def _elided(self, at: int, end: int, word: Word) -> Unit | None:
         """200 مليون يورو … 140 مليونا; بينهم ثمانية"""

@@ -49,7 +49,7 @@ def is_label(items: Items, at: int) -> bool:
     word = items.words[at]
     if not word.key[:1].isdigit() or at == 0:
         return False
-    before = items.words[at - 1]
+    before = items.words[at - 1 - (at > 1 and items.classes[at - 1] in ":(")]
     if before.key not in labels():
         return False
     after = items.words[at + 1] if at + 1 < len(items.words) else None

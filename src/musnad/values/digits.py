@@ -108,7 +108,10 @@ def _complex(raw: str, plain: str) -> tuple[Piece, ...]:
 
 def _pair(raw: str, plain: str, left: str, mark: str, right: str) -> tuple[Piece, ...]:
     if mark == "/":
-        ratio = Numeral("ratio", Fraction(int(left), int(right))) if int(right) else None
+        years = len(left) == len(right) == 4  # 2015/2016
+        ratio = None
+        if int(right) and not years:
+            ratio = Numeral("ratio", Fraction(int(left), int(right)))
         return ((0, len(raw), Word(plain, "G", code=plain, num=ratio)),)
     cut = next(i for i, char in enumerate(raw) if char in "-–—−")
     if not right.startswith("0") and (int(left) < int(right) or len(left) == len(right) == 4):

@@ -5,10 +5,11 @@ A number is a sum of terms with falling scale, joined by ``و``: ``مليون و
 """
 
 from fractions import Fraction
+from functools import lru_cache
 
 from musnad.values.exact import Rational, exact
 from musnad.values.scan import Items
-from musnad.values.words import Numeral, Word
+from musnad.values.words import Numeral, Word, fold, table
 
 Found = tuple[Word, int]
 _AMBIGUOUS_FIFTHS = {5, 7, 9, 10}
@@ -214,10 +215,18 @@ class Reader:
         if num.role == "dual_scale":
             return 2 * num.value, int(num.value), at + 1
         if num.role == "scale" and not num.plural:
-            return 1, 1, at
+            return (2 * num.value, int(num.value), at + 1) if self._construct(at) else (1, 1, at)
         if num.role == "dozen" and not num.plural:
             return 12, 12, at + 1
         return None
+
+    def _construct(self, at: int) -> bool:
+        """ألفا جندي, without tanwin and before a noun, is the short dual: two thousand."""
+        if at + 1 >= self.count or self.words[at].key not in short_duals():
+            return False
+        tanwin = "ً" in self.items.text[self.items.start[at] : self.items.end[at]]
+        after = self.words[at + 1]
+        return not tanwin and after.cls == "x" and after.num is None and not after.al
 
     def _digits(self, at: int, value: Rational) -> tuple[Rational, int, int] | None:
         """Digits, with blanks between thousands, a fraction behind, or فاصلة."""
@@ -319,6 +328,12 @@ class Reader:
         if again and again.role == "scale" and again.value == scale:
             end += 1
         return Fraction(total) + part * scale, end
+
+
+@lru_cache
+def short_duals() -> frozenset[str]:
+    """Folded scales whose accusative is also the dual before its noun."""
+    return frozenset(fold(word) for word in table("numerals")["dual_or_singular"]["words"])
 
 
 _FIFTHS = {"خمس", "سبع", "تسع", "عشر"}

@@ -10,8 +10,8 @@ from musnad.values.grammar import Core, Hit
 from musnad.values.levels import CORES, DAYTIMES
 
 _MINUTES = (
-    r"(?:w(?P<part>F)|y(?P<less>F)|y(?P<lessmin>[αN])U?"
-    r"|w(?P<minute>[αN])U?(?:w(?P<second>[αN])U)?)?"
+    r"(?:w(?P<part>F)|y(?P<less>F)|y(?P<lessmin>[αN])[UP]?"
+    r"|w(?P<minute>[αN])[UP]?(?:w(?P<second>[αN])U)?)?"
 )
 _PART_AHEAD = r"(?=[,io]{0,2}Z?[eEμ])"
 _WRITTEN = re.compile(r"(\d{1,2})[.,C](\d{2})")
@@ -105,12 +105,18 @@ def moment(hit: Hit) -> Core:
 
 
 # ----- joined with parts of the day, days, zones
-_ZONE = r"(?:[,(]?(?:g(?P<zone>[@xlΖ])|(?P<zone>Ζ))\)?)?"
-_GAP = r"[,io(]{0,2}"
+_CODE = "(?:g(?P<{0}>[@xlΖ])|(?P<{0}>Ζ))"
+_ZONE = rf"(?:\({_CODE}\)|,?{_CODE})?".format("zone")
+_ZONE_LAST = rf"(?:\({_CODE}\)|,?{_CODE})?".format("zone2")
+_GAP = "[,io]{0,2}"
+_PART = rf"(?:\((?P<part>[eE])\)|{_GAP}Z?(?P<part>[eE]))?"
+_ADVERB = rf"(?:\((?P<part2>e)\)|{_GAP}(?P<part2>e))?"
+_DAY = rf"(?:\(T?(?P<day>1)\)|{_GAP}T?(?P<day>1))?"
 
 
 @DAYTIMES.rule("until_clock", "6", r"(?<=u)(?P<clock>6)(?:[,i]?(?P<part>e))?")
 def until_clock(hit: Hit) -> Core | None:
+    """حتى الساعة 2:00, looking ahead: from now"""
     now = hit.context.now
     if hit.context.policy != "future" or now is None:
         return None
@@ -123,20 +129,10 @@ def until_clock(hit: Hit) -> Core | None:
     return made
 
 
+@DAYTIMES.rule("clock_day", "6", rf"(?P<clock>6){_ZONE}{_PART}{_DAY}{_ADVERB}{_ZONE_LAST}")
+@DAYTIMES.rule("day_clock", "1", rf"(?P<day>1){_GAP}\(?(?P<clock>6){_ZONE}{_ADVERB}{_ZONE_LAST}")
 @DAYTIMES.rule(
-    "clock_day",
-    "6",
-    rf"(?P<clock>6){_ZONE}(?:{_GAP}Z?(?P<part>[eE])\)?)?(?:{_GAP}T?(?P<day>1)\)?)?(?:{_GAP}(?P<part2>e))?(?:[,(]?(?:g(?P<zone2>[@xlΖ])|(?P<zone2>Ζ))\)?)?",
-)
-@DAYTIMES.rule(
-    "day_clock",
-    "1",
-    rf"(?P<day>1){_GAP}(?P<clock>6){_ZONE}(?:{_GAP}(?P<part>[e])\)?)?(?:[,(]?(?:g(?P<zone2>[@xlΖ])|(?P<zone2>Ζ))\)?)?",
-)
-@DAYTIMES.rule(
-    "part_clock",
-    "eE",
-    rf"(?P<part>[eE])(?:[oi]?T?(?P<day>1))?[,i]?(?P<clock>6){_ZONE}(?:{_GAP}(?P<part2>[e])\)?)?",
+    "part_clock", "eE", rf"(?P<part>[eE])(?:[oi]?T?(?P<day>1))?[,i]?(?P<clock>6){_ZONE}{_ADVERB}"
 )
 def clock_day(hit: Hit) -> Core:
     core = hit.core("clock")

@@ -137,6 +137,31 @@ def age(hit: Hit) -> Core | None:
     return made(hit, "year", hit.exact("count"))
 
 
+_SIZES = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
+
+
+@rule("compound_duration", "YJWTC", rf"(?P<unit>{_ONE})w(?P<count>[αN])(?P<smaller>P|{_ONE})")
+def single_and_counted(hit: Hit) -> Core | None:
+    """ساعة و20 دقيقة"""
+    unit, smaller = hit.code("unit"), hit.code("smaller")
+    if hit.word("unit").al or unit not in _SIZES or smaller not in _SIZES:
+        return None
+    if _SIZES.index(unit) >= _SIZES.index(smaller):
+        return None
+    one, more = duration_value(unit, 1), duration_value(smaller, hit.exact("count"))
+    if one is None or more is None:
+        return None
+    rest = more[1:].removeprefix("T") if "T" in one else more[1:]
+    return Core("7", "DURATION", one + rest, code=smaller)
+
+
+@rule("single", "JWU", r"(?P<unit>[JWU])")
+def accusative(hit: Hit) -> Core | None:
+    """استمر شهرا"""
+    word = hit.word("unit")
+    return made(hit, word.code, 1) if word.key in ("شهرا", "اسبوعا", "قرنا", "عقدا") else None
+
+
 # ----- sets
 @rule("every", "c", rf"c(?P<unit>{_ONE})|c(?P<count>{NUMBER})(?P<units>P|{_ONE})|c(?P<two>B)")
 def every(hit: Hit) -> Core | None:
@@ -160,6 +185,14 @@ def adverb_set(hit: Hit) -> Core | None:
 
 
 # ----- vague points
+@rule("vague_point", "A", r"(?<=i)(?P<name>A)")
+def the_past(hit: Hit) -> Core | None:
+    """في الماضي, في المستقبل"""
+    values = {"الماضي": "PAST_REF", "السابق": "PAST_REF", "المستقبل": "FUTURE_REF"}
+    value = values.get(hit.word("name").key)
+    return Core("8", "DATE", value) if value and hit.before() == "i" else None
+
+
 @rule("vague_point", "V", r"(?P<name>V)")
 def vague_point(hit: Hit) -> Core:
     now = hit.context.now

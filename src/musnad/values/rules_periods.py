@@ -19,7 +19,7 @@ from musnad.values.fragments import (
 )
 from musnad.values.grammar import Core, Hit, Placed
 from musnad.values.levels import CORES
-from musnad.values.words import Word
+from musnad.values.words import Word, dated_nouns
 
 rule = CORES.rule
 
@@ -51,16 +51,38 @@ def month_alone(hit: Hit) -> Core | None:
     return period("3", f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}")
 
 
+@rule("month_year", "Mm", rf"(?P<one>[Mm])w(?P<two>[Mm])(?:{THE_YEAR})")
+def months_year(hit: Hit) -> list[Placed] | None:
+    """يناير وفبراير 2023: the year is of both"""
+    found = year_number(hit)
+    if found is None:
+        return None
+    first, last = (period("3", f"{found:04d}-{hit.value(name):02d}") for name in ("one", "two"))
+    return [hit.place("one", first), (hit.start("two"), hit.match.end(), last)]
+
+
 # ----- years
-@rule("year", "Yγ", r"Y[op]?(?P<year>γ)&?|(?P<year>γ)&|(?<=[is])(?P<bare>γ)(?![%PYJWTCUl])")
-@rule("year", "γ", rf"(?<=[uj])(?P<bare>γ){END}")
+@rule("year", "Yγ", r"YA?[op]?(?P<year>γ)&?A?|(?P<year>γ)&|(?<=[isS])(?P<bare>γ)(?![%PYJWTCUl])")
+@rule("year", "Y", r"Y(?P<year>[αN])&")
+@rule("year", "γ", rf"(?<=[uj])(?P<bare>γ){END}|(?<=x)(?P<event>γ)(?=[^xl%PYJWTCU]|$)")
 def year(hit: Hit) -> Core | None:
     found = hit.value("year") or hit.value("bare")
+    if hit.has("event"):
+        return _event_year(hit)
     if hit.has("bare") and not _bare_year(hit, hit.word("bare")):
         return None
     if found < 1500 and hit.has("year") and hit.word("year").al:
         return None
     return period("4", year_value(found))
+
+
+def _event_year(hit: Hit) -> Core | None:
+    """حرب 1967, انتخابات 2016: nouns of what happened are dated by the year behind them."""
+    word = hit.word("event")
+    if not (1800 <= word.value <= 2100 and word.key.isdigit()):
+        return None
+    dated = hit.row.keys[hit.match.start() - 1] in dated_nouns()
+    return period("4", year_value(word.value)) if dated else None
 
 
 def _bare_year(hit: Hit, word: Word) -> bool:
@@ -82,6 +104,18 @@ def years(hit: Hit) -> list[Placed] | None:
         (lead, hit.end("one"), period("4", year_value(first))),
         hit.place("two", period("4", year_value(last))),
     ]
+
+
+@rule("year_range", "G", r"(?P<digits>G)")
+def school_year(hit: Hit) -> Core | None:
+    """موسم 2022/2023"""
+    left, _, right = hit.code("digits").partition("/")
+    if not (left.isdigit() and right.isdigit() and len(left) == 4 and 1800 <= int(left) <= 2200):
+        return None
+    last = int(left) // 100 * 100 + int(right) if len(right) == 2 else int(right)
+    if last != int(left) + 1:
+        return None
+    return Core("4", "DATE", f"{left}/{last}", interval=(f"{left}-01-01", f"{last + 1}-01-01"))
 
 
 @rule("year_range", "γY", r"Y?(?P<one>γ)-(?P<two>γ)")
@@ -133,13 +167,15 @@ def week_of_month(hit: Hit) -> Core | None:
 
 
 # ----- quarters, halves, seasons
-@rule("quarter", "F", rf"(?P<part>F)(?P<nth>O)(?:{THE_YEAR}|[oip]Y)?")
+@rule("quarter", "F", rf"(?P<part>F)(?P<nth>[OA])(?:{THE_YEAR}|[oip]Y)?")
 def quarter(hit: Hit) -> Core | None:
     """الربع الثالث من عام 2015; النصف الأول من العام الجاري"""
     share, nth = hit.exact("part"), hit.value("nth")
     size = {"0.25": 4, "0.5": 2}.get(str(share))
     letter = {4: "Q", 2: "H"}.get(size or 0)
     bare = hit.match.end() == hit.end("nth")
+    if hit.letters("nth") == "A":
+        nth = size or 0 if hit.code("nth") == "last" and not bare else 9
     if size is None or nth > size or not hit.word("part").al or (bare and letter == "H"):
         return None
     if bare and hit.after() == "o":  # الربع الأول من المباراة
@@ -216,7 +252,15 @@ def century(hit: Hit) -> Core | None:
     if hit.code("unit") != "century":
         return None
     found = _century(hit)
+    if _other_era(hit):
+        return Core("5", "DATE", None)
     return period("5", f"{found:02d}") if found is not None and 0 < found < 100 else None
+
+
+def _other_era(hit: Hit) -> bool:
+    """القرن السابع الهجري, القرن الثالث قبل الميلاد"""
+    following = hit.row.keys[hit.match.end() : hit.match.end() + 2]
+    return following[:1] in (["الهجري"], ["للهجرة"]) or following == ["قبل", "الميلاد"]
 
 
 # ----- Hijri

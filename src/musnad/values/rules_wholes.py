@@ -4,9 +4,9 @@ import datetime as dt
 
 from musnad.model import TimeModifier
 from musnad.values import hijri
-from musnad.values.calendar_math import interval_of, week_value
+from musnad.values.calendar_math import interval_of, make_date, week_value
 from musnad.values.fragments import day_core, period
-from musnad.values.grammar import Core, Hit
+from musnad.values.grammar import Core, Hit, Placed
 from musnad.values.levels import DAYTIMES, WHOLES
 from musnad.values.rules_days import numeric_dates
 from musnad.values.rules_durations import duration_value
@@ -54,6 +54,20 @@ def _hijri_readings(hit: Hit, digits: str) -> list[dt.date]:
         date is not None and hit.context.day is not None and abs(date - hit.context.day).days < 60
     )
     return [date] if date and near else []
+
+
+@DAYTIMES.rule("day_month", "1", r"(?P<one>1)(?:wu|u|w)(?P<two>1)")
+def shared_year(hit: Hit) -> list[Placed] | None:
+    """من 1 يناير إلى 31 مارس 2019: the year is of both"""
+    one, two = hit.core("one"), hit.core("two")
+    if one.code or two.code != "fixed" or one.day is None or two.day is None:
+        return None
+    if one.rule != "day_month":
+        return None
+    years = (two.day.year, two.day.year - 1)
+    dates = [make_date(year, one.day.month, one.day.day) for year in years]
+    before = [date for date in dates if date is not None and date <= two.day]
+    return [hit.place("one", day_core(before[0])), hit.place("two", two)] if before else None
 
 
 # ----- the beginning, middle and end of something

@@ -151,5 +151,11 @@ def adjectives() -> frozenset[str]:
 
 
 @lru_cache
+def waw_nouns() -> tuple[str, ...]:
+    """Folded beginnings of nouns whose و is their own."""
+    return tuple(fold(stem) for stem in table("nouns")["waw"]["stems"])
+
+
+@lru_cache
 def stop_words(name: str = "words") -> frozenset[str]:
     return frozenset(fold(word) for word in table("nouns")["stop"][name])

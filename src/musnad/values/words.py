@@ -87,6 +87,12 @@ def table(name: str) -> dict[str, Any]:
 
 
 @lru_cache
+def dated_nouns() -> frozenset[str]:
+    """Folded nouns of events that a bare year dates."""
+    return frozenset(fold(word) for word in table("time_words")["dated_nouns"]["words"])
+
+
+@lru_cache
 def named_after() -> frozenset[str]:
     """Folded nouns that carry a day of the year as their name."""
     return frozenset(fold(word) for word in table("time_words")["named_after"]["words"])
