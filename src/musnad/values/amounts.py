@@ -151,7 +151,8 @@ class Counter:
             return None
         owned = noun.key.endswith(("ها", "هم", "نا")) and noun.key not in self.stops
         if word.al and word.cls in "NO" and (noun.key.startswith("ال") or owned):
-            return text if word.rule != "ordinal_tens" else None
+            nth = word.rule == "definite_digits" and noun.key.endswith("ة")  # الذكرى، النسخة الـ9
+            return text if word.rule != "ordinal_tens" and not nth else None
         if word.al and word.cls == "F":
             return text if not noun.key.startswith("ال") and noun.key not in self.stops else None
         if word.value == 2 and word.key.startswith("اثن") and noun.key.endswith(("ين", "ان")):

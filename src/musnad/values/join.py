@@ -2,7 +2,7 @@
 
 from musnad.values.numerals import Reader
 from musnad.values.scan import Items
-from musnad.values.words import Word
+from musnad.values.words import RELATIVES, Word
 
 _MONTHS = "Mm"
 _JOINTS = {"علي", "من"}  # واحد على ثلاثة
@@ -41,6 +41,8 @@ def _join_at(items: Items, reader: Reader, joined: Items, at: int) -> int:
         return _take(items, joined, at, found)
     if word.key == "قد" and items.keys[at + 1][:1] == "ي":  # قد before a present tense
         word = Word("قد", "_")
+    elif word.key in RELATIVES and items.keys[at + 1][:1] not in ("ي", "ت", "س", "ن"):
+        word = Word(word.key, "R")  # التي انطلقت: what follows has happened
     return _take(items, joined, at, (word, at + 1))
 
 

@@ -103,8 +103,11 @@ class Reader:
         num = self.num(at)
         if num is None:
             return None
-        if num.role == "fraction" and self.words[at].key == "ثمن" and not self._ends(at + 1):
-            return None  # a price
+        price = self.words[at].key == "الثمن" or (
+            self.words[at].key == "ثمن" and not self._ends(at + 1)
+        )
+        if price:
+            return None
         if num.role == "fraction":
             return self._part_of(at + 1, Fraction(num.value), self.words[at])
         if num.role == "ratio":

@@ -283,9 +283,11 @@ def today_weekday(hit: Hit) -> Core:
     return day_core(date) if date else made
 
 
-@rule("this_day", "ZTI", r"(?P<that>Z)(?:T|I)|[TI](?P<adj>A)")
+@rule("this_day", "ZTI", r"(?P<that>Z)(?P<day>[TI])|[TI](?P<adj>A)")
 def this_day(hit: Hit) -> Core | None:
     adj = hit.code("adj")
+    if hit.has("that") and hit.letters("day") == "I" and hit.value("day"):
+        return None  # هذا … أمس
     far = hit.has("that") and hit.code("that") == "far"
     if adj == "last":
         return None

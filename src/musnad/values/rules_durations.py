@@ -174,6 +174,12 @@ def every(hit: Hit) -> Core | None:
     return Core("9", "SET", value) if value else None
 
 
+@rule("every", "c", r"c(?P<part>E)")
+def every_part(hit: Hit) -> Core | None:
+    """كل مساء"""
+    return None if hit.word("part").al else Core("9", "SET", f"XXXX-XX-XXT{hit.code('part')}")
+
+
 @rule("every_weekday", "c", r"cT?(?P<name>[dD])")
 def every_weekday(hit: Hit) -> Core:
     return Core("9", "SET", f"XXXX-WXX-{hit.value('name')}")

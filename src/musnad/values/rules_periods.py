@@ -139,6 +139,8 @@ def relative(hit: Hit) -> Core | None:
     step = direction_step(adj)
     if word.code in ("hour", "minute", "second", "day"):
         return None
+    if word.code == "decade" and hit.has("that"):  # هذا العقد is a contract
+        return None
     value = hit.context.step(word.code, step)
     if hit.has("that") and hit.code("that") == "far":  # ذلك العام, of the day last named
         return period(_LEVEL.get(word.code, "5"), hit.context.told(word.code))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from musnad.values.exact import Rational
-from musnad.values.words import Numeral, Word, fold, table
+from musnad.values.words import RELATIVES, Numeral, Word, fold, table
 
 
 class Lexicon:
@@ -228,6 +228,7 @@ def lexicon() -> Lexicon:
     for word in loaded.words.values():
         teen = word.key.removeprefix("ال") in _ONLY_IN_NUMBERS
         word.hot = bool(word.phrases or word.num or word.cls in "DMmا" or teen)
-    loaded.words["قد"] = Word("قد", "x")
-    loaded.words["قد"].hot = True
+    for form in ("قد", *RELATIVES):
+        loaded.words[form] = Word(form, "x", al=form in RELATIVES)
+        loaded.words[form].hot = True
     return loaded

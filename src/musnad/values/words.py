@@ -47,6 +47,9 @@ def fold(word: str) -> str:
     return MARKS.sub("", word).translate(_LETTERS)
 
 
+RELATIVES = ("التي", "الذي", "الذين", "اللذين", "اللتين")
+
+
 class Numeral:
     """What a word is worth as part of a number: a role in the grammar and a value."""
 
