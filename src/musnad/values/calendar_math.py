@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 Interval = tuple[str, str]
-_PART_HOURS = {"MO": (6, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24)}
+_PART_HOURS = {"MO": (4, 12), "MI": (12, 13), "AF": (12, 19), "EV": (18, 24), "NI": (18, 24)}
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 

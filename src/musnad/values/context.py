@@ -99,7 +99,7 @@ class Context:
         shapes = {"year": f"{day.year:04d}", "month": f"{day:%Y-%m}", "week": week_value(day)}
         return shapes.get(unit)
 
-    def step(self, unit: str, count: int, exact_day: bool = False) -> str | None:
+    def step(self, unit: str, count: int) -> str | None:
         """The day, week, month, year … so many units from publication, as a value."""
         day = self.day
         if day is None or abs(count) > _FAR:
@@ -111,7 +111,7 @@ class Context:
             if moved is None:
                 return None
             year, week, _ = moved.isocalendar()
-            return moved.isoformat() if exact_day else f"{year:04d}-W{week:02d}"
+            return f"{year:04d}-W{week:02d}"
         if unit == "month":
             year, month = month_after(day.year, day.month, count)
             return f"{year:04d}-{month:02d}" if first_of(year, month) else None

@@ -21,6 +21,7 @@ class Core:
         "adj",
         "cls",
         "code",
+        "count",
         "day",
         "interval",
         "key",
@@ -53,6 +54,7 @@ class Core:
         )
         self.rule, self.key = "", ""
         self.adj = ""
+        self.count: Exact | None = None  # of a duration
 
 
 Item = Word | Core

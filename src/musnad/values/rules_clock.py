@@ -184,10 +184,11 @@ def _next(hit: Hit, seconds: int) -> int:
     return min(later, default=seconds)
 
 
-@DAYTIMES.rule("clock_range", "6", r"(?P<one>6)(?:-|w?u)(?P<two>6)(?:[,i]?(?P<part>e))?")
+@DAYTIMES.rule("clock_range", "6", rf"(?P<one>6)(?:-|w?u)(?P<two>6){_PART}{_DAY}")
+@DAYTIMES.rule("clock_range", "1", rf"(?P<day>1)[,io]{{0,2}}(?P<one>6)(?:-|w?u)(?P<two>6){_PART}")
 def clock_range(hit: Hit) -> Core:
     """من الساعة 3 إلى الساعة 4 بعد العصر; the last hour is in it"""
-    code, day = hit.code("part"), hit.context.day
+    code, day = hit.code("part"), hit.core("day").day if hit.has("day") else hit.context.day
     turns = [_of_day(hit.core(name).seconds, code) for name in ("one", "two")]
     first, last = (timed(day, turn) for turn in turns)
     to = timed(day, turns[1] + 3600) if turns[1] % 3600 == 0 and turns[1] < 23 * 3600 else last

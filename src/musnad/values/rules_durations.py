@@ -40,7 +40,7 @@ def made(hit: Hit, unit: str, count: Exact | None, adj: str = "") -> Core | None
     core = Core(
         "7", "DURATION", value, code=unit, interval=_anchored(hit.context, unit, count, adj)
     )
-    core.seconds = int(count) if isinstance(count, int) else 0
+    core.count = count
     core.adj = adj
     return core
 

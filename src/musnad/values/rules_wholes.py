@@ -1,4 +1,4 @@
-"""What stands around times: مطلع, وقت سابق من, قبل, بعد, نحو, and a weekday before its date."""
+"""What stands around times: مطلع, وقت سابق من, نحو, and a weekday before its date."""
 
 import datetime as dt
 
@@ -9,14 +9,14 @@ from musnad.values.fragments import day_core, period
 from musnad.values.grammar import Core, Hit, Placed
 from musnad.values.levels import DAYTIMES, WHOLES
 from musnad.values.rules_days import numeric_dates
-from musnad.values.rules_durations import duration_value
 
 _MODS: dict[str, TimeModifier] = {"START": "START", "MID": "MID", "END": "END"}
 
 
-def _copy(core: Core, mod: TimeModifier | None) -> Core:
+def copied(core: Core, mod: TimeModifier | None) -> Core:
     made = Core(core.cls, core.type, core.value, mod=mod, day=core.day, code=core.code)
     made.interval = interval_of(core.value, mod) or core.interval
+    made.count, made.adj = core.count, core.adj
     return made
 
 
@@ -27,9 +27,9 @@ def weekday_date(hit: Hit) -> Core | None:
     first, second = hit.core("weekday"), hit.core("date")
     joined = "=" in hit.match[0]
     if first.code == "weekday" and second.code not in ("weekday", "deictic") and second.value:
-        return _copy(_matching(hit, first, second), None)
+        return copied(_matching(hit, first, second), None)
     if joined and first.code != "weekday" and second.value and first.value in (None, second.value):
-        return _copy(second, None)
+        return copied(second, None)
     return None
 
 
@@ -56,6 +56,18 @@ def _hijri_readings(hit: Hit, digits: str) -> list[dt.date]:
     return [date] if date and near else []
 
 
+@DAYTIMES.rule("day_range", "1", r"(?P<one>1)(?:wu|u|-)(?P<two>1)")
+def days_ahead(hit: Hit) -> Core | None:
+    """من الاثنين إلى الخميس is one range only where an assistant is asked; news gets two days"""
+    one, two = hit.core("one").day, hit.core("two").day
+    if hit.context.policy != "future" or one is None or two is None:
+        return None
+    last = two if two >= one else two + dt.timedelta(7)
+    made = Core("1", "DATE", f"{one}/{last}", day=one)
+    made.interval = (one.isoformat(), (last + dt.timedelta(1)).isoformat())
+    return made
+
+
 @DAYTIMES.rule("day_month", "1", r"(?P<one>1)(?:wu|u|w)(?P<two>1)")
 def shared_year(hit: Hit) -> list[Placed] | None:
     """من 1 يناير إلى 31 مارس 2019: the year is of both"""
@@ -73,19 +85,19 @@ def shared_year(hit: Hit) -> list[Placed] | None:
 # ----- the beginning, middle and end of something
 @WHOLES.rule("stage", "S", r"(?P<stage>S)[oi]?(?P<whole>[2345])")
 def stage(hit: Hit) -> Core:
-    return _copy(hit.core("whole"), _MODS[hit.code("stage")])
+    return copied(hit.core("whole"), _MODS[hit.code("stage")])
 
 
 @WHOLES.rule("stage", "§", r"(?P<stage>§)(?P<whole>3)")
 def last_of(hit: Hit) -> Core:
     """آخر شهر مارس"""
-    return _copy(hit.core("whole"), "END")
+    return copied(hit.core("whole"), "END")
 
 
-@WHOLES.rule("stage", "S", r"(?P<stage>S)(?P<unit>[YJWUT])(?P<same>A)?")
+@WHOLES.rule("stage", "S§", r"(?P<stage>[S§])(?P<unit>[YJWUT])(?P<same>A)?")
 def stage_of_this(hit: Hit) -> Core | None:
     """مطلع الأسبوع, نهاية العام: of the one that is running"""
-    unit, code = hit.word("unit"), hit.code("stage")
+    unit, code = hit.word("unit"), hit.code("stage") or "END"
     day = hit.context.day
     if (
         not unit.al
@@ -106,7 +118,7 @@ def stage_of_this(hit: Hit) -> Core | None:
 def vague_within(hit: Hit) -> Core | None:
     """وقت سابق من هذا العام"""
     if hit.has("whole"):
-        return _copy(hit.core("whole"), hit.core("whole").mod)
+        return copied(hit.core("whole"), hit.core("whole").mod)
     code = hit.code("vague")
     return Core("8", "DATE", code) if code != "PERIOD" else None
 
@@ -138,63 +150,8 @@ def bounded(hit: Hit) -> Core | None:
     if hit.match[0][0] == "7" and word.code != "after":
         return None
     mods: dict[str, TimeModifier] = {"~": "APPROX", ">": "MORE_THAN", "<": "LESS_THAN"}
-    made = _copy(core, mods[word.cls])
+    made = copied(core, mods[word.cls])
     end = hit.match.end()
     if hit.has("after") and hit.word("after").code != "after":
         end -= 1
-    made.seconds = core.seconds
     return [(hit.match.start(), end, made)]  # type: ignore[return-value]
-
-
-@WHOLES.rule("ago", "q", r"q[~><]?(?P<length>7)")
-def ago(hit: Hit) -> Core | None:
-    """قبل ثلاثة أيام: the day, week, month or year so far back; not before something else"""
-    length = hit.core("length")
-    if hit.after() == "o" and hit.row.keys[hit.match.end() + 1] not in ("اجل", "الان"):
-        return None
-    if "X" in (length.value or ""):
-        return Core("8", "DATE", "PAST_REF")
-    value = (
-        hit.context.step(length.code, -length.seconds, hit.context.policy == "future")
-        if length.seconds
-        else None
-    )
-    return _at(hit, length, value, -1)
-
-
-@WHOLES.rule("in_time", "a", r"a(?P<length>7)")
-def later(hit: Hit) -> Core | None:
-    """بعد أسبوعين looks ahead only where a cue does; else it is a length of time"""
-    length = hit.core("length")
-    if hit.after() == "o" or not hit.ahead or not length.seconds:
-        return None
-    return _at(hit, length, hit.context.step(length.code, length.seconds), 1)
-
-
-def _at(hit: Hit, length: Core, value: str | None, side: int) -> Core | None:
-    now = hit.context.now
-    if value is not None:
-        return (
-            day_core(dt.date.fromisoformat(value)) if value.count("-") == 2 else period("4", value)
-        )
-    hours = {"hour": 3600, "minute": 60, "second": 1}.get(length.code)
-    if hours and now and length.seconds and length.seconds < 10**4:
-        moment = now + dt.timedelta(seconds=side * hours * length.seconds)
-        return Core("0", "TIME", moment.isoformat(timespec="minutes"))
-    return Core("8", "DATE", "PAST_REF" if side < 0 else "FUTURE_REF")
-
-
-@WHOLES.rule("within", "7", r"(?<=r)(?P<length>7)")
-def within(hit: Hit) -> Core | None:
-    """خلال أسبوعين looks ahead from now"""
-    length, now = hit.core("length"), hit.context.now
-    if hit.context.policy != "future" or not now or not length.seconds or length.adj:
-        return None
-    days = {"day": 1, "week": 7}.get(length.code)
-    if days is None or length.seconds > 10**5:
-        return None
-    last = now.date() + dt.timedelta(days * length.seconds)
-    made = _copy(length, None)
-    made.interval = (now.isoformat(timespec="seconds"), last.isoformat() + "T00:00:00")
-    made.value = duration_value(length.code, length.seconds)
-    return made

@@ -1,6 +1,14 @@
 """Times in joined items: three levels of rules, and which items they claimed."""
 
-from musnad.values import rules_clock, rules_days, rules_durations, rules_periods, rules_wholes
+from musnad.values import (
+    rules_anchored,
+    rules_calendars,
+    rules_clock,
+    rules_days,
+    rules_durations,
+    rules_periods,
+    rules_wholes,
+)
 from musnad.values.context import Context
 from musnad.values.grammar import Core, Row
 from musnad.values.items import TimeExpression
@@ -8,7 +16,15 @@ from musnad.values.levels import CORES, DAYTIMES, WHOLES
 from musnad.values.scan import Items
 from musnad.values.words import Word
 
-RULES = (rules_days, rules_periods, rules_durations, rules_clock, rules_wholes)
+RULES = (  # imported, they have registered their patterns
+    rules_anchored,
+    rules_calendars,
+    rules_days,
+    rules_periods,
+    rules_durations,
+    rules_clock,
+    rules_wholes,
+)
 
 
 def rule_names() -> frozenset[str]:
