@@ -44,6 +44,16 @@ def year_span(year: int) -> tuple[dt.date, dt.date] | None:
     return (first[0], last[1]) if first and last else None
 
 
+def year_of_month(gregorian: int, month: int) -> int | None:
+    """The Hijri year whose month begins in a Gregorian year."""
+    guess = year_month(dt.date(gregorian, 1, 1)) if 1 <= gregorian <= 9998 else None
+    for year in (guess[0], guess[0] + 1) if guess else ():
+        span = month_span(year, month)
+        if span and span[0].year == gregorian:
+            return year
+    return None
+
+
 def year_month(date: dt.date) -> tuple[int, int] | None:
     """The Hijri year and month a Gregorian date falls in."""
     first, starts = _starts()

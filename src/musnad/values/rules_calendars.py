@@ -43,6 +43,8 @@ def hijri_day(hit: Hit) -> Core | None:
 def hijri_month(hit: Hit) -> Core | None:
     month = hit.value("month") or hit.value("month2") or hit.value("month2a")
     found = hit.value("year") or hit.context.hijri_year_of(month, hit.ahead)
+    if found and found > 1500:  # رمضان 2018
+        found = hijri.year_of_month(found, month) or 0
     span = hijri.month_span(found, month) if found else None
     interval = (span[0].isoformat(), span[1].isoformat()) if span else None
     return Core("3", "DATE", None, interval=interval, code="hijri")

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from musnad.values import hijri
-from musnad.values.calendar_math import make_date, month_end
+from musnad.values.calendar_math import make_date, month_after, month_end
 from musnad.values.context import Context
 from musnad.values.fragments import (
     END,
@@ -14,6 +14,7 @@ from musnad.values.fragments import (
     dated,
     day_core,
     month_number,
+    period,
     year_number,
 )
 from musnad.values.grammar import Core, Hit, Placed
@@ -105,6 +106,23 @@ def day_of_month(hit: Hit) -> Core | None:
     return day_core(date) if date else None
 
 
+@rule("day_of_month", "T", r"T(?P<day>α)(?=[\n.,;:)\"R_]|$)")
+def day_alone(hit: Hit) -> Core | None:
+    """يوم 15: of the month around publication, before or behind it"""
+    today, word = hit.context.day, hit.word("day")
+    if not word.key.isdigit():
+        return None
+    if today is None:
+        return Core("1", "DATE", f"XXXX-XX-{word.value:02d}")
+    ahead = hit.ahead
+    for step in range(3):
+        year, month = month_after(today.year, today.month, step if ahead else -step)
+        date = make_date(year, month, word.value)
+        if date and (date >= today if ahead else date <= today):
+            return day_core(date)
+    return None
+
+
 # ----- digits
 _THREE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
 _TWO = re.compile(r"(\d{1,2})/(\d{1,2})")
@@ -145,7 +163,7 @@ def numeric_date(hit: Hit) -> Core | None:
         return core
     match = _TWO.fullmatch(code)
     if not match:
-        return None
+        return _month_and_year(code)
     left, right = int(match[1]), int(match[2])
     pairs = [(left, right)] if right <= 12 else [(right, left)]
     cue = hit.before() in "iDT"
@@ -156,6 +174,14 @@ def numeric_date(hit: Hit) -> Core | None:
     if made:
         made.key = code
     return made
+
+
+def _month_and_year(code: str) -> Core | None:
+    """10/2014"""
+    match = re.fullmatch(r"(\d{1,2})/(\d{4})", code)
+    if not match or not (1 <= int(match[1]) <= 12 and 1900 <= int(match[2]) <= 2100):
+        return None
+    return period("3", f"{match[2]}-{int(match[1]):02d}")
 
 
 @rule("numeric_date", "n", rf"(?<=i)(?P<digits>n){END}")
@@ -178,7 +204,7 @@ def _weekday(context: Context, number: int, adj: str, ahead: bool) -> Core:
     return made
 
 
-@rule("weekday", "DT", r"T?(?P<name>D)(?P<adj>A)?")
+@rule("weekday", "DTZ", r"Z?T?(?P<name>D)(?P<adj>A)?")
 def weekday(hit: Hit) -> Core:
     return _weekday(hit.context, hit.value("name"), hit.code("adj"), hit.ahead)
 

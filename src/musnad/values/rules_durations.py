@@ -58,7 +58,9 @@ def _anchored(context: Context, unit: str, count: Exact | None, adj: str) -> tup
 
 # ----- counted units
 @rule(
-    "counted", "NαγnFO", rf"(?P<count>[NαγnFO])(?P<unit>P|{_ONE})(?:w(?P<half>F)P?)?f?(?P<adj>A)?"
+    "counted",
+    "NαγnFO§",
+    rf"(?P<last>§)?(?P<count>[NαγnFO])(?P<unit>P|{_ONE})(?:w(?P<half>F)P?)?f?(?P<adj>A)?",
 )
 def counted(hit: Hit) -> Core | None:
     """ثلاثة أيام, 30 عاما, نصف ساعة, الأربعة عقود الماضية, 3 سنوات ونصف"""
@@ -70,7 +72,8 @@ def counted(hit: Hit) -> Core | None:
         return None
     if word.cls == "F" and (unit.cls == "P" or hit.after() in "MmHh"):
         return None
-    return made(hit, unit.code, _with_half(hit, count), hit.code("adj"))
+    adj = "past" if hit.has("last") else hit.code("adj")
+    return made(hit, unit.code, _with_half(hit, count), adj)
 
 
 def _with_half(hit: Hit, count: Exact) -> Exact:
@@ -92,12 +95,13 @@ def counted_after(hit: Hit) -> Core | None:
     return made(hit, hit.code("unit"), word.numbers, hit.code("adj"))
 
 
-@rule("dual", "B", r"(?P<unit>B)")
-@rule("dual", "B", r"(?P<unit>B)(?:w(?P<half>F)[YJWTCU]?)?(?P<two>α)?(?P<adj>A)?")
+@rule("dual", "B§", r"(?P<last>§)?(?P<unit>B)")
+@rule("dual", "B§", r"(?P<last>§)?(?P<unit>B)(?:w(?P<half>F)[YJWTCU]?)?(?P<two>α)?(?P<adj>A)?")
 def dual(hit: Hit) -> Core | None:
     if hit.has("two") and hit.value("two") != 2:
         return None
-    return made(hit, hit.code("unit"), _with_half(hit, 2), hit.code("adj"))
+    adj = "past" if hit.has("last") else hit.code("adj")
+    return made(hit, hit.code("unit"), _with_half(hit, 2), adj)
 
 
 @rule(
@@ -174,7 +178,7 @@ def every(hit: Hit) -> Core | None:
     return Core("9", "SET", value) if value else None
 
 
-@rule("every", "c", r"c(?P<part>E)")
+@rule("every", "c", r"c(?P<part>[eE])")
 def every_part(hit: Hit) -> Core | None:
     """كل مساء"""
     return None if hit.word("part").al else Core("9", "SET", f"XXXX-XX-XXT{hit.code('part')}")
