@@ -63,6 +63,11 @@ def test_read_values_gives_the_structs_of_the_contract() -> None:
     assert amounts == (Quantity(20, 26, amount=5, unit="جنود", bound="exact", rule="counted_noun"),)
 
 
+def test_a_document_without_a_day_is_read_all_the_same() -> None:
+    for published in (None, "", "2022", "yesterday"):
+        assert [t.value for t in read_values("أمس", [(0, 3)], published)[0]] == ["XXXX-XX-XX"]
+
+
 def test_nothing_crosses_a_border_or_is_read_outside() -> None:
     text = "كتب في 10\nملايين دولار"
     assert [q.amount for q in read_values(text, [(0, 9), (10, 22)], None)[1]] == [None]

@@ -31,6 +31,14 @@ def _moment(reference: Reference) -> dt.date | dt.datetime | None:
     )
 
 
+def _published(reference: Reference) -> dt.date | dt.datetime | None:
+    """The day of publication of a document, unknown where what stands there is no day."""
+    try:
+        return _moment(reference)
+    except ValueError:
+        return None
+
+
 def numbers(text: str) -> tuple[Number, ...]:
     """All numbers in a text, in words and digits, in order; values are exact."""
     return tuple(counted(join(scanner().scan(text))))
@@ -61,11 +69,12 @@ def read_values(
     """Times and quantities of the readable spans of a document, in one pass.
 
     ``spans`` are disjoint and in order (blocks, or pairs of offsets); nothing crosses a border.
-    Numbers are found once; times claim theirs first and quantities use the rest.
+    Numbers are found once; times claim theirs first and quantities use the rest.  A ``reference``
+    that is no date counts as unknown.
     """
     pairs = [(s.start, s.end) if isinstance(s, Span) else s for s in spans]
     items = join(scanner().scan(text, pairs))
-    found = read_times(items, Context(_moment(reference), "news"))
+    found = read_times(items, Context(_published(reference), "news"))
     amounts = Counter(items, _taken(items, found)).read()
     return tuple(time.as_time() for time in found), tuple(a.as_quantity() for a in amounts)
 
