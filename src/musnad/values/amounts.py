@@ -29,7 +29,7 @@ class Counter:
         self.measures = measures()
         self.stops, self.partitive = stop_words(), stop_words("partitive")
         self.no_head, self.among = stop_words("no_head"), stop_words("among")
-        self.number_of = stop_words("number_of")
+        self.number_of, self.heads = stop_words("number_of"), stop_words("heads")
         self.money: tuple[str, int] | None = None
         self.head = 0  # the noun before its numeral that was found last
 
@@ -161,6 +161,8 @@ class Counter:
 
     def _head(self, at: int) -> int:
         """الدول الصناعية الكبرى السبع: over its adjectives to the noun."""
+        if at and self.words[at - 1].key in self.heads and not self.taken[at - 1]:
+            return at - 1  # أعضاء المجلس الخمسة عشر
         for back in (at, at - 1):
             adjective = self.words[back].key.endswith(_ADJECTIVES)
             if not adjective or back < 1 or self.classes[back - 1] != "x" or self.taken[back - 1]:
@@ -190,10 +192,12 @@ class Counter:
         """27 من منتسبي; ستا من ثماني غارات takes the noun of the second number."""
         if end >= self.count or self.taken[end]:
             return None
+        if self.words[end].key == "اصل" and end + 1 < self.count:
+            end += 1  # 15 من أصل 20 مسيرة
         head = self.words[end]
         if word.numbers == 1:  # واحد من أهم
             return None
-        if head.numbers is not None and not word.key[:1].isdigit():
+        if head.numbers is not None and (end > at + 2 or not word.key[:1].isdigit()):
             noun = end + 1
             if (
                 noun < self.count
@@ -212,7 +216,7 @@ class Counter:
     def _is_noun(self, at: int, word: Word, value: Exact) -> bool:
         """Unknown words after a number are what it counts, unless they look like anything else."""
         key = self.words[at].key
-        if key in self.stops or key.endswith("وا") or len(key) < 2:
+        if key in self.stops or key.endswith("وا") or key.startswith("لل") or len(key) < 2:
             return False
         definite = self.words[at].al and key.startswith("ال")
         if word.cls == "O" and not key.endswith(("ا", "ة")):  # العشرين شخصا

@@ -1,4 +1,4 @@
-"""The engine of the time grammar: named patterns over class letters, in two levels.
+"""The engine of the time grammar: named patterns over class letters, in levels.
 
 A level replaces what its rules match by ``Core`` items and hands the shorter row to the next.  At
 each place the longest match whose builder accepts it wins; equal lengths go by order.

@@ -129,7 +129,9 @@ def until_clock(hit: Hit) -> Core | None:
     return made
 
 
-@DAYTIMES.rule("clock_day", "6", rf"(?P<clock>6){_ZONE}{_PART}{_DAY}{_ADVERB}{_ZONE_LAST}")
+@DAYTIMES.rule(
+    "clock_day", "6", rf"(?P<clock>6){_ZONE}{_PART}(?:o[eE])?{_DAY}{_ADVERB}{_ZONE_LAST}"
+)
 @DAYTIMES.rule("day_clock", "1", rf"(?P<day>1){_GAP}\(?(?P<clock>6){_ZONE}{_ADVERB}{_ZONE_LAST}")
 @DAYTIMES.rule(
     "part_clock", "eE", rf"(?P<part>[eE])(?:[oi]?T?(?P<day>1))?[,i]?(?P<clock>6){_ZONE}{_ADVERB}"

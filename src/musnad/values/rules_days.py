@@ -19,7 +19,7 @@ from musnad.values.fragments import (
 )
 from musnad.values.grammar import Core, Hit, Placed
 from musnad.values.levels import CORES
-from musnad.values.words import named_after
+from musnad.values.words import Word, named_after
 
 rule = CORES.rule
 
@@ -290,10 +290,22 @@ def _from_today(context: Context, offset: int) -> Core:
 
 @rule("today", "I", r"(?P<word>I)")
 def deictic(hit: Hit) -> Core | None:
-    following = hit.row.keys[hit.match.end()] if hit.after() == "O" else ""
-    if following and not following.endswith("ة") and hit.word("word").key == "اليوم":
-        return None  # اليوم الثاني
+    if hit.word("word").key == "اليوم" and _counts_days(hit):
+        return None
     return _from_today(hit.context, hit.value("word"))
+
+
+def _counts_days(hit: Hit) -> bool:
+    """اليوم الثاني, اليوم الـ200; ثلاث مرات في اليوم"""
+    if hit.before() == "i" and hit.context.policy == "news":
+        return True
+    at = hit.match.end()
+    following = hit.row.items[at] if at < len(hit.row.items) else None
+    if not isinstance(following, Word) or following.numbers is None:
+        return False
+    return following.rule == "definite_digits" or (
+        following.cls == "O" and not following.key.endswith("ة")
+    )
 
 
 @rule("today_weekday", "I", r"(?P<word>I),?(?:[(\"]T?(?P<name>D)[)\"]|T?(?P<name>D))")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from musnad.values.calendar_math import week_value
+from musnad.values.calendar_math import month_after, week_value
 from musnad.values.fragments import (
     END,
     MONTH,
@@ -150,21 +150,30 @@ def relative(hit: Hit) -> Core | None:
 
 @rule("week_of_month", "O§", rf"(?P<nth>[O§])W[oip]{MONTH}(?:{YEAR})?")
 @rule("week_of_month", "W", rf"W(?P<nth>[OA])[oip]{MONTH}(?:{YEAR})?")
+@rule("week_of_month", "W", r"W(?P<nth>[OA])o(?:J(?P<adj>A)|ZJ)")
 def week_of_month(hit: Hit) -> Core | None:
     """The first week of a month is the first that begins in it, the last is whole in it."""
-    month = month_number(hit)
-    if month is None or (hit.letters("nth") == "A" and hit.code("nth") != "last"):
+    first = _first_of_month(hit)
+    if first is None or (hit.letters("nth") == "A" and hit.code("nth") != "last"):
         return None
-    found = year_number(hit) or hit.context.year_of(month, None, "", hit.ahead)
-    if found is None:
-        return None
-    first = dt.date(found, month, 1)
+    month = first.month
     mondays = [first + dt.timedelta((1 - first.isoweekday()) % 7 + 7 * n) for n in range(5)]
     mondays = [monday for monday in mondays if monday.month == month]
     if hit.letters("nth") in "A§":
         mondays = [monday for monday in mondays if (monday + dt.timedelta(6)).month == month]
     nth = hit.value("nth") - 1
     return period("2", week_value(mondays[nth])) if nth < len(mondays) else None
+
+
+def _first_of_month(hit: Hit) -> dt.date | None:
+    """Of the month that is named, or of this, the last, the next one."""
+    today, month = hit.context.day, month_number(hit)
+    if month is not None:
+        found = year_number(hit) or hit.context.year_of(month, None, "", hit.ahead)
+        return dt.date(found, month, 1) if found else None
+    if today is None:
+        return None
+    return dt.date(*month_after(today.year, today.month, direction_step(hit.code("adj"))), 1)
 
 
 # ----- quarters, halves, seasons

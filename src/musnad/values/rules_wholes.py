@@ -7,7 +7,7 @@ from musnad.values import hijri
 from musnad.values.calendar_math import interval_of, make_date, week_value
 from musnad.values.fragments import day_core, period
 from musnad.values.grammar import Core, Hit, Placed
-from musnad.values.levels import DAYTIMES, WHOLES
+from musnad.values.levels import DATES, DAYTIMES, WHOLES
 from musnad.values.rules_days import numeric_dates
 
 _MODS: dict[str, TimeModifier] = {"START": "START", "MID": "MID", "END": "END"}
@@ -21,13 +21,17 @@ def copied(core: Core, mod: TimeModifier | None) -> Core:
 
 
 # ----- a weekday and its date
-@DAYTIMES.rule("weekday_date", "1", r"(?P<weekday>1)(?:[,(]|i|=|,=)?T?(?P<date>1)\)?")
+@DATES.rule("weekday_date", "1", r"(?P<weekday>1)(?:[,(]|i|=|,=)?T?(?P<date>1)\)?")
 def weekday_date(hit: Hit) -> Core | None:
     """الاثنين 18 شباط; 15 رمضان 1436 الموافق 2 يوليو 2015"""
     first, second = hit.core("weekday"), hit.core("date")
     joined = "=" in hit.match[0]
-    if first.code == "weekday" and second.code not in ("weekday", "deictic") and second.value:
+    dated = second.code not in ("weekday", "deictic") and second.value is not None
+    if first.code == "weekday" and dated:
         return copied(_matching(hit, first, second), None)
+    today = first.rule in ("today", "today_weekday")
+    if today and dated and (second.code == "fixed" or first.day == second.day):
+        return copied(second, None)
     if joined and first.code != "weekday" and second.value and first.value in (None, second.value):
         return copied(second, None)
     return None

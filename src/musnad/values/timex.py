@@ -1,4 +1,4 @@
-"""Times in joined items: three levels of rules, and which items they claimed."""
+"""Times in joined items: levels of rules, and which items they claimed."""
 
 from musnad.values import (
     rules_anchored,
@@ -12,7 +12,7 @@ from musnad.values import (
 from musnad.values.context import Context
 from musnad.values.grammar import Core, Row
 from musnad.values.items import TimeExpression
-from musnad.values.levels import CORES, DAYTIMES, WHOLES
+from musnad.values.levels import CORES, DATES, DAYTIMES, WHOLES
 from musnad.values.scan import Items
 from musnad.values.words import Word
 
@@ -29,7 +29,9 @@ RULES = (  # imported, they have registered their patterns
 
 def rule_names() -> frozenset[str]:
     """The names of all rules of the time grammar."""
-    return frozenset(rule.name for level in (CORES, DAYTIMES, WHOLES) for rule in level.rules)
+    return frozenset(
+        rule.name for level in (CORES, DATES, DAYTIMES, WHOLES) for rule in level.rules
+    )
 
 
 def read_times(items: Items, context: Context) -> list[TimeExpression]:
@@ -39,7 +41,7 @@ def read_times(items: Items, context: Context) -> list[TimeExpression]:
     row.items = list(items.words)
     row.classes = _letters(items)
     row.keys = items.keys
-    for level in (CORES, DAYTIMES, WHOLES):
+    for level in (CORES, DATES, DAYTIMES, WHOLES):
         row = level.read(row)
     return [
         TimeExpression(
