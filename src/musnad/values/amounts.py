@@ -29,7 +29,10 @@ class Counter:
         self.measures = measures()
         self.stops, self.partitive = stop_words(), stop_words("partitive")
         self.no_head, self.among = stop_words("no_head"), stop_words("among")
-        self.number_of, self.heads = stop_words("number_of"), stop_words("heads")
+        self.number_of, self.heads = (
+            stop_words("number_of"),
+            (stop_words("feminine_heads"), stop_words("masculine_heads")),
+        )
         self.money: tuple[str, int] | None = None
         self.head = 0  # the noun before its numeral that was found last
 
@@ -161,8 +164,10 @@ class Counter:
 
     def _head(self, at: int) -> int:
         """الدول الصناعية الكبرى السبع: over its adjectives to the noun."""
-        if at and self.words[at - 1].key in self.heads and not self.taken[at - 1]:
-            return at - 1  # أعضاء المجلس الخمسة عشر
+        key = self.words[at + 1].key
+        heads = self.heads[key.endswith("ة")]  # أعضاء المجلس الخمسة عشر, but قادة الدول الثلاث
+        if at and not key[:1].isdigit() and self.words[at - 1].key in heads:
+            return at - 1
         for back in (at, at - 1):
             adjective = self.words[back].key.endswith(_ADJECTIVES)
             if not adjective or back < 1 or self.classes[back - 1] != "x" or self.taken[back - 1]:
