@@ -13,6 +13,7 @@ from musnad.values.units import adjectives, duals, measures, stop_words, waw_nou
 from musnad.values.words import Word
 
 _BOUNDS: dict[str, Bound] = {"~": "about", ">": "at_least", "<": "at_most"}
+_NO_UNIT = set("\n.,:-/()w") | {""}  # class letters behind a number that count nothing
 _ADJECTIVES = ("ية", "كبري", "عظمي", "يين")
 _VAGUE = re.compile("[ψφf]|x(?=f)")
 _REACHES = {"بلغ", "بلغت", "يبلغ", "تبلغ", "عددهم", "عددها"}
@@ -89,7 +90,10 @@ class Counter:
         """Digits among digits and signs are codes, addresses, scores."""
         if self.words[at + 1].numbers is not None:
             return True
-        if self.classes[at - 1 : at + 2 : 2] == "ww":  # 3 و5 و7
+        around = self.classes[at - 1 : at + 2 : 2]
+        if around == "ww":  # 3 و5 و7
+            return True
+        if around == "xx" and self.items.glued(at) and self.items.glued(at + 1):  # ب5ج
             return True
         return self.classes[at + 1] in ":/t" and not (
             at and self.words[at - 1].key in self.measures.signs
@@ -131,7 +135,10 @@ class Counter:
     def _unit(self, at: int, end: int, word: Word, value: Exact) -> Unit | None:
         if self.classes[end : end + 1] == "%":
             return "%", end + 1, "percent"
-        measured = self.measures.measure(self.items, end)
+        follower = self.classes[end : end + 1]
+        measured = None
+        if follower not in _NO_UNIT:
+            measured = self.measures.measure(self.items, end)
         if measured:
             self._remember(measured[0], end)
             return measured[0], measured[1], "measure"
@@ -142,7 +149,8 @@ class Counter:
         if before is not None:
             self.head = self._head(at - 1)
             return self._text(self.head), end, "noun_before"
-        return self._after(at, end, word, value) or self._elided(at, end, word)
+        after = None if follower in _NO_UNIT else self._after(at, end, word, value)
+        return after or self._elided(at, end, word)
 
     def _before(self, at: int, word: Word) -> str | None:
         """القادة الثلاثة, انتحاريين اثنين: the noun stands before its numeral."""
