@@ -31,7 +31,7 @@ import musnad
 import musnad.extraction
 from musnad import Analysis, Attribution, Span
 
-EXAMPLES = Path(__file__).parent / "examples" / "ar"
+EXAMPLES = Path(__file__).parent / "examples" / "ar" / "attributions"
 RULES: frozenset[str] | None = getattr(musnad.extraction, "RULES", None)
 NAMES = {"cue", "source", "content", "addressee", "parent", "chain", "members", "candidates"}
 VALUES = {"speaker", "speaker_title", "country", "entity", "act", "manner", "kind", "rule"}
@@ -44,7 +44,7 @@ Case = dict[str, Any]
 
 def load_rules() -> list[tuple[str, Case]]:
     """File name and table of every rule."""
-    files = sorted(EXAMPLES.rglob("*.toml"))
+    files = sorted(EXAMPLES.glob("*.toml"))
     return [
         (path.stem, rule)
         for path in files

@@ -17,6 +17,16 @@ from musnad.values.join import join
 from musnad.values.scan import Items, scanner
 from musnad.values.timex import read_times
 
+__all__ = [
+    "Amount",
+    "Number",
+    "TimeExpression",
+    "numbers",
+    "quantities",
+    "read_values",
+    "times",
+]
+
 Reference = dt.date | dt.datetime | str | None
 
 

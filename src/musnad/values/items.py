@@ -68,9 +68,17 @@ class Amount(Struct, frozen=True, kw_only=True):
         return Quantity(
             self.start,
             self.end,
-            amount=self.amount,
-            amount_max=self.amount_max,
+            amount=_written(self.amount),
+            amount_max=_written(self.amount_max),
             unit=self.unit,
             bound=self.bound,
             rule=self.rule,
         )
+
+
+def _written(amount: int | Decimal | str | None) -> int | str | None:
+    """Whole amounts as numbers, others as the exact string that the contract gives."""
+    if isinstance(amount, Decimal):
+        whole = amount == amount.to_integral_value()
+        return int(amount) if whole else format(amount.normalize(), "f")
+    return amount
