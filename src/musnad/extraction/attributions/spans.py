@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from musnad.grammar.phrases import is_verb
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import WORD, Passage, Token
+from musnad.proclitics import in_dictionary
 from musnad.wordclasses import BODY, DEFINITE, MEDIA_HEAD, PREP, RELATIVE, TITLE
 
 OWN = frozenset(
@@ -57,7 +58,8 @@ def _begin(token: Token) -> int:
 
 def _we_will(token: Token) -> bool:
     """سندعم: the first person of a verb that no table knows."""
-    return token.base.startswith("سن") and len(token.base) > 4 and not token.flags
+    looks = token.base.startswith("سن") and len(token.base) > 4 and not token.flags
+    return looks and not in_dictionary(token.text)
 
 
 def own_act(relation: Relation) -> str | None:

@@ -110,7 +110,7 @@ def _participle_reports(passage: Passage, index: int, cue: Cue) -> bool:
         return False
     before = passage.tokens[index - 1] if index else None
     if before is None or before.kind == MARK:
-        return True
+        return index - 1 not in passage.closes
     if token.clitic == "و" or before.cues:
         return True
     if before.flags & AUXILIARY:
