@@ -1,6 +1,7 @@
 """The rows of ``lang/ar/*.toml``: read, and made into what the lexicon looks up."""
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -9,7 +10,9 @@ from musnad.text import fold
 from musnad.wordclasses import Verb, parse_frame
 
 
+@cache
 def read_table(name: str) -> dict[str, Any]:
+    """A file of ``lang/ar``, read once; what comes back is shared and never changed."""
     resource = files("musnad") / "lang" / "ar" / name
     try:
         return tomllib.loads(resource.read_text(encoding="utf-8"))

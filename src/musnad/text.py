@@ -33,7 +33,7 @@ _LOOSE = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي"})
 
 def _plain(word: str) -> str:
     """Presentation forms and ligatures to letters, only where there are any."""
-    return unicodedata.normalize("NFKC", word) if any(c >= "\ufb50" for c in word) else word
+    return unicodedata.normalize("NFKC", word) if word and max(word) >= "\ufb50" else word
 
 
 @lru_cache(maxsize=65536)

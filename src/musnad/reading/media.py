@@ -1,16 +1,14 @@
 """The names that stand in credit lines: agencies, outlets and the places items are filed from."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
+from musnad.tables import read_table
 from musnad.text import fold_name
 
-_DATA = Path(__file__).parent.parent / "lang" / "ar"
 _NOISE = re.compile(r"[«»\"“”„{}()\[\].*'‘’]+")
 # Words before a name that say what it is; the name behind them is looked up as well.
 _CLASS = re.compile(
@@ -81,7 +79,7 @@ def _is_spelled(alias: str) -> bool:
 @cache
 def _media() -> dict[str, Name]:
     names: dict[str, Name] = {}
-    for ident, row in _table("media.toml").items():
+    for ident, row in read_table("media.toml").items():
         if "name" not in row:
             continue
         role: Literal["agency", "outlet"] = "agency" if row.get("type") == "agency" else "outlet"
@@ -100,19 +98,12 @@ def _media() -> dict[str, Name]:
 @cache
 def _places() -> dict[str, Name]:
     names: dict[str, Name] = {}
-    countries = _table("countries.toml").values()
+    countries = read_table("countries.toml").values()
     for row in countries:
         for words in (row["name"], *row.get("names", ())):
             names[name_key(words)] = Name("country")
-    towns = [row for key, row in _table("places.toml").items() if key != "weak"]
+    towns = [row for key, row in read_table("places.toml").items() if key != "weak"]
     for group in [*towns, *(row.get("capital", []) for row in countries)]:
         if isinstance(group, list):
             names.update((name_key(town), Name("place")) for town in group)
     return names
-
-
-def _table(name: str) -> dict[str, Any]:
-    path = _DATA / name
-    if not path.exists():
-        path = _DATA / "agencies_seed.toml"
-    return tomllib.loads(path.read_text("utf-8"))
