@@ -21,6 +21,7 @@ from musnad.extraction.names.gazetteer import (
     found_body,
     found_places,
 )
+from musnad.extraction.names.shapes import ordinary
 from musnad.extraction.names.sight import Name, Sight
 from musnad.grammar.phrases import match_known
 from musnad.grammar.tokens import QUOTES, WORD
@@ -126,12 +127,20 @@ def _construct(sight: Sight, head: int) -> int:
         return close + 1 if close is not None and close - at <= QUOTED and close < sight.size else 0
     if token.kind != WORD or sight.joined(at):
         return 0
+    if sight.bits[head] & OUTSIDE and _named_alone(sight, at):
+        return 0
     end = _proper(sight, at)
     if end:
         return end if not sight.bits[head] & MINISTRY else 0
     if sight.bits[head] & PROPER_HEAD:
         return 0
     return _complements(sight, head, at)
+
+
+def _named_alone(sight: Sight, at: int) -> bool:
+    """صحيفة | الحياة: the name is known without its head."""
+    known = match_known(sight.tokens, at)
+    return known is not None and known[1].kind in ("media", "organization")
 
 
 def _complements(sight: Sight, head: int, at: int) -> int:
@@ -172,11 +181,16 @@ def _and_more(sight: Sight, head: int, at: int) -> int:
 
 def _and(sight: Sight, at: int) -> int:
     """والتجارة: a second complement, definite and no name of its own."""
-    while at < sight.size and sight.is_word(at) and sight.tokens[at].clitic == "و":
+    while at < sight.size and sight.is_word(at) and sight.joined(at):
         token = sight.tokens[at]
-        if not sight.definite(at) or token.flags & (NEVER | TITLE | PEOPLE | NISBA):
+        if (
+            token.text[0] != "و"
+            or not sight.definite(at)
+            or token.flags & (NEVER | TITLE | PEOPLE | NISBA)
+        ):
             break
-        if match_known(sight.tokens, at) or sight.bits[at] & (STARTS_PLACE | BODY_HEAD):
+        town = sight.bits[at] & STARTS_PLACE and not ordinary(sight.raw(at))
+        if match_known(sight.tokens, at) or town or sight.bits[at] & BODY_HEAD:
             break
         at = _closing(sight, at + 1)
     return at

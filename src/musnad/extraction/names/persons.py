@@ -13,6 +13,7 @@ from musnad.extraction.names.gazetteer import (
     OPENS,
     PART,
     PLAIN,
+    POST,
     SURE_FAMILY,
     SURE_GIVEN,
 )
@@ -81,6 +82,8 @@ def _listed(sight: Sight, at: int, post: bool, after_person: bool) -> bool:
     flags = sight.tokens[at].flags
     if not sight.bits[at] & PART or flags & (TIME | STATE | PEOPLE):
         return False
+    if sight.bits[at] & POST and flags & TITLE:
+        return False
     if flags & TAKEN or sight.tokens[at].cues:
         return _full(sight, at) and not sight.verb(at)
     spoken = _spoken(sight, at) and sight.words[at] != "علي"
@@ -148,7 +151,10 @@ def _full(sight: Sight, at: int) -> bool:
         return False
     if not sight.bits[at] & PART or sight.cue(at) or sight.verb(at):
         return False
-    if sight.bits[after] & (SURE_GIVEN | FAMILY):
+    if (
+        sight.bits[after] & (SURE_GIVEN | FAMILY | OPENS)
+        and not sight.tokens[after].flags & FUNCTION
+    ):
         return True
     ali = sight.words[at] == "علي" and not sight.foreign(after)
     return name_word(sight, after) and not sight.tokens[after].cues and not ali
@@ -195,7 +201,8 @@ def _step(sight: Sight, begin: int, at: int) -> int:
     if token.flags & FUNCTION:
         return 0
     if name_word(sight, at):
-        return int(not sight.cue(at) and (not token.flags & TITLE or _bounded(sight, at + 1)))
+        last = not token.flags & TITLE or bits & FAMILY or _bounded(sight, at + 1)
+        return int(not sight.cue(at) and bool(last))
     if sight.is_word(at + 1) and sight.tokens[at + 1].text in SON:
         return 1
     return int(_family(sight, begin, at))
@@ -226,6 +233,8 @@ def _opens(sight: Sight, at: int) -> bool:
 def _family(sight: Sight, begin: int, at: int) -> bool:
     """A family name that is also a word: one, right behind a given name."""
     token, before = sight.tokens[at], sight.bits[at - 1]
+    if sight.bits[at] & FAMILY and before & (PART | SURE_GIVEN) and not before & SURE_FAMILY:
+        return not token.flags & TITLE or not sight.definite(at) or _bounded(sight, at + 1)
     if token.cues or sight.verb(at) or token.flags & TITLE_ADJECTIVE or len(token.base) < 3:
         return False
     if sight.definite(at):

@@ -9,6 +9,7 @@ from musnad.extraction.names.gazetteer import (
     AGREEMENT,
     BODY_HEAD,
     INNER_HEAD,
+    MINISTRY,
     OPENS,
     OUTER_HEAD,
     PART,
@@ -152,7 +153,8 @@ class Scan:
         if known.kind == "state":
             return self._state(at, end, known)
         kind = known.kind if known.kind in ("organization", "media") else "organization"
-        if known.type == "government" and self.sight.locative(at):
+        seat = known.type == "government" and not self.sight.bits[at] & MINISTRY
+        if seat and self.sight.locative(at):
             return self.sight.name(at, end, "place", country=known.country)
         return self.sight.name(at, end, kind, entity=known.id, country=known.country)
 

@@ -22,7 +22,7 @@ from musnad.extraction.names.gazetteer import (
     gazetteer,
     key,
 )
-from musnad.extraction.names.shapes import foreign, ordinary
+from musnad.extraction.names.shapes import foreign, in_dictionary, ordinary
 from musnad.grammar.phrases import is_finite, is_verb
 from musnad.grammar.tokens import COMMAS, QUOTES, STOPS, WORD, Passage, Token
 from musnad.lexicon import lexicon
@@ -108,10 +108,17 @@ class Sight:
         """Another cut between proclitic and word, where only that one is a name."""
         if token.clitic:
             whole = self.table.of(token.text)
-            if whole & NAMED:
+            if whole & NAMED and not token.base.startswith("ال"):
                 return token.text, token.start, whole
-        elif len(token.text) > 4 and token.text[0] in "وفبلك" and not token.flags:
+        elif len(token.text) > 3 and token.text[0] in "وفبلك" and not token.flags:
             rest = self.table.of(token.text[1:])
+            if token.text[0] == "و" and rest & (INNER_HEAD | BODY_HEAD):
+                return token.text[1:], token.start + 1, rest
+            article = token.text.startswith("وال") and len(token.text) < 7
+            if article and in_dictionary(token.text[1:]) and not in_dictionary(token.text):
+                return token.text[1:], token.start + 1, rest
+            if len(token.text) == 4:
+                return token.base, token.head, bits
             unknown = foreign(self.text[token.start : token.end])
             if unknown and (rest & NAMED or (token.text[0] == "و" and token.text[1] not in "ايو")):
                 return token.text[1:], token.start + 1, rest
@@ -152,8 +159,10 @@ class Sight:
         return at + 1 < self.size and self.tokens[at + 1].text in SON
 
     def definite(self, at: int) -> bool:
-        word = self.words[at]
-        return self.tokens[at].kind == WORD and word.startswith("ال") and len(word) > 4
+        word, token = self.words[at], self.tokens[at]
+        if token.kind != WORD or not word.startswith("ال") or len(word) < 4:
+            return False
+        return len(word) > 4 or not token.flags & (FUNCTION | TIME)
 
     def verb(self, at: int) -> bool:
         return self.is_word(at) and is_verb(self.tokens[at])
