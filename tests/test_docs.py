@@ -21,11 +21,15 @@ NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+# The items that numbers(), times() and quantities() return have pages of their own.
 STRUCTS = [
     value
     for name, value in vars(musnad).items()
-    if name in musnad.__all__ and isinstance(value, type) and issubclass(value, msgspec.Struct)
-] + [musnad.Analysis]
+    if name in musnad.__all__
+    and isinstance(value, type)
+    and issubclass(value, msgspec.Struct)
+    and value.__module__ == "musnad.model"
+]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)

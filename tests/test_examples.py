@@ -1,4 +1,4 @@
-"""Every rule's examples and counter-examples in tests/examples/ar/*.toml, each a test case.
+"""Every rule's examples and counter-examples in tests/examples/ar/**/*.toml, each a test case.
 
     [[rule]]
     name = "verb-subject-that"            # as in Attribution.rule
@@ -31,7 +31,7 @@ import musnad
 import musnad.extraction
 from musnad import Analysis, Attribution, Span
 
-EXAMPLES = Path(__file__).parent / "examples" / "ar"
+EXAMPLES = Path(__file__).parent / "examples" / "ar" / "attributions"
 RULES: frozenset[str] | None = getattr(musnad.extraction, "RULES", None)
 NAMES = {"cue", "source", "content", "addressee", "parent", "chain", "members", "candidates"}
 VALUES = {"speaker", "speaker_title", "country", "entity", "act", "manner", "kind", "rule"}

@@ -20,6 +20,9 @@ CALLS: dict[str, Any] = {
     "read": lambda: musnad.read(RECORD),
     "read_many": lambda: list(musnad.read_many([RECORD, ARTICLE])),
     "load": lambda: list(musnad.load(_results())),
+    "numbers": lambda: musnad.numbers("ثلاثة ملايين"),
+    "times": lambda: musnad.times("صباح الأربعاء", reference="2022-11-09"),
+    "quantities": lambda: musnad.quantities("أكثر من 160 مسيّرة"),
     "__version__": lambda: str(musnad.__version__),
 }
 STRUCTS = {

@@ -30,10 +30,12 @@ from musnad.model import (
 )
 from musnad.pipeline import read, read_many
 from musnad.results import load
+from musnad.values import Amount, Number, TimeExpression, numbers, quantities, times
 from musnad.version import VERSION as __version__  # noqa: N811
 
 __all__ = [
     "Agency",
+    "Amount",
     "Analysis",
     "Anonymity",
     "Attribution",
@@ -50,15 +52,20 @@ __all__ = [
     "MusnadError",
     "MusnadWarning",
     "NotText",
+    "Number",
     "OptionError",
     "Quantity",
     "ResultError",
     "Span",
     "Speaker",
     "Time",
+    "TimeExpression",
     "UnreadableInput",
     "__version__",
     "load",
+    "numbers",
+    "quantities",
     "read",
     "read_many",
+    "times",
 ]

@@ -81,6 +81,8 @@ class Lexicon:
         self._according()
         feelings = self.verbs.get("feelings", {})
         self._refusals()
+        self.labels = frozenset(map(fold, self.words.get("labels", ())))
+        self.impersonal = frozenset(tuple(fold(f).split()) for f in self.words["impersonal"])
         unnamed = self.words.get("unnamed", {})
         self.unnamed_asked = frozenset(map(fold, unnamed.get("asked", ())))
         self.identity = frozenset(map(fold, unnamed.get("identity", ())))
@@ -127,6 +129,8 @@ class Lexicon:
         for pair in grammar.get("verbs", ()):
             past, present = pair.split()
             for form in finite_forms(past, present):
+                if form.person == 1:
+                    continue
                 self.classes[form.spelling] = self.classes.get(form.spelling, 0) | VERB
         self._mark(grammar.get("openers", ()), OPENER)
         self._mark(grammar.get("not_verbs", ()), NOT_VERB)

@@ -4,11 +4,14 @@ Each step takes what the steps before it found: tokens and quotations, attributi
 their sources, who each source is, the chain by which each statement reached the reader.
 """
 
+from msgspec.structs import replace
+
 from musnad.extraction.assembly import assemble
 from musnad.extraction.attributions import RULES, find_attributions
 from musnad.extraction.chains import build_chains
 from musnad.extraction.coreference import resolve
 from musnad.extraction.names import (
+    NamesBySpan,
     by_span,
     describe,
     find_mentions,
@@ -17,17 +20,34 @@ from musnad.extraction.names import (
     reason_of,
     settle,
 )
-from musnad.grammar.tokens import read_passages
+from musnad.grammar.relations import Relation
+from musnad.grammar.tokens import READABLE, read_passages
 from musnad.model import Analysis, Document
+from musnad.values import read_values
 from musnad.version import VERSION
 
 __all__ = ["RULES", "extract"]
+
+
+SPOKEN = frozenset({"sentences", "entities", "attributions", "events"})
 
 
 def extract(document: Document, layers: frozenset[str] | None = None) -> Analysis:
     """Read one document. ``layers`` restricts the work; ``None`` means all."""
     if document.language not in (None, "ar"):
         return Analysis(musnad=VERSION, document=document)
+    analysis = Analysis(musnad=VERSION, document=document)
+    if layers is None or layers & SPOKEN:
+        analysis = _read_statements(document)
+    if layers is None or layers & {"times", "quantities"}:
+        blocks = [b for b in document.blocks if b.kind in READABLE]
+        times, quantities = read_values(document.text, blocks, document.published)
+        analysis = replace(analysis, times=tuple(times), quantities=tuple(quantities))
+    return analysis
+
+
+def _read_statements(document: Document) -> Analysis:
+    """Who said what: statements, their speakers, the names behind them and the chains."""
     text = document.text
     passages = read_passages(document)
     relations = find_attributions(text, passages)
@@ -35,17 +55,26 @@ def extract(document: Document, layers: frozenset[str] | None = None) -> Analysi
     found = find_names(text, passages)
     settled = by_span(found)
     for relation in relations:
-        if relation.source is not None:
-            relation.description = describe(text, relation.passage, relation.source)
-            settle(relation.description, settled)
-            if relation.description.kind == "anonymous":
-                relation.reason = reason_of(relation.passage, relation.source)
-        if relation.addressee is not None:
-            addressee = describe(text, relation.passage, relation.addressee)
-            relation.addressee_kind = "group" if addressee.head == "وسائل" else addressee.kind
-            relation.addressee_entity = addressee.entity
+        _name_the_parts(text, relation, settled)
     referents = resolve(relations, mentions)
     names = {id(relation): f"a{n}" for n, relation in enumerate(relations, 1)}
     chains = build_chains(document, relations, names)
     entities = name_entities(text, relations, referents, found)
     return assemble(document, passages, relations, entities, names, chains)
+
+
+def _name_the_parts(text: str, relation: Relation, names: NamesBySpan) -> None:
+    """Describe the phrases of a statement: source, implied subject, addressee."""
+    passage = relation.passage
+    if relation.source is not None:
+        relation.description = describe(text, passage, relation.source)
+        settle(relation.description, names)
+        if relation.description.kind == "anonymous":
+            relation.reason = reason_of(passage, relation.source)
+    if relation.subject is not None:
+        relation.antecedent = describe(text, passage, relation.subject)
+    if relation.addressee is not None:
+        addressee = describe(text, passage, relation.addressee)
+        # وسائل إعلام are an audience, no medium that carried it
+        relation.addressee_kind = "group" if addressee.head == "وسائل" else addressee.kind
+        relation.addressee_entity = addressee.entity

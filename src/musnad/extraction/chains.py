@@ -8,6 +8,8 @@ from musnad.grammar.relations import Relation
 from musnad.model import Document, Link
 from musnad.text import fold_name
 
+DEEPEST = 24  # enclosing statements that a chain names
+
 
 def build_chains(
     document: Document, relations: Sequence[Relation], names: dict[int, str]
@@ -49,9 +51,9 @@ def _publication(document: Document) -> list[Link]:
 
 
 def _outer(relation: Relation) -> list[Relation]:
-    found = []
+    found: list[Relation] = []
     parent = relation.parent
-    while parent is not None and parent not in found:
+    while parent is not None and parent not in found and len(found) < DEEPEST:
         found.append(parent)
         parent = parent.parent
     return found[::-1]

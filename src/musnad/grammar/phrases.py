@@ -49,6 +49,8 @@ from musnad.wordclasses import (
 
 NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
 LONGEST = 60
+# who is addressed, accused or called upon: definite behind a definite head, never its complement
+OBJECT = BODY | GROUP | PEOPLE | STATE | MEDIA_HEAD | DOCUMENT | PLURAL
 ISSUED = frozenset({"صادر", "صادرة", "صدر", "صدرت", "منسوب", "منسوبة"})
 # what is owned by whom is the narrator's information, not part of the name
 OWNED = frozenset({"التابع", "التابعة", "المملوك", "المملوكة", "التابعين"})
@@ -197,6 +199,8 @@ class Walker:
         )
         if known and known[0] <= self.limit and self._accepts_known(token, known, first):
             return self._take_known(token, known)
+        if known and self.strict and self.closed and not first and known[0] - self.at > 1:
+            return 0
         if token.base in ("باسم", "بلسان") and not first:
             self.closed, self.last = False, TITLE
             return 1
@@ -335,8 +339,11 @@ class Walker:
         """Without a complementiser, an action noun after a complete phrase opens the content."""
         if not self.closed:
             return False
-        if token.flags & (OPENER | NEGATION) and not self.last & (TITLE | BODY | DOCUMENT):
+        construct = self.last & (TITLE | BODY | DOCUMENT) and not self.last & DEFINITE
+        if token.flags & (OPENER | NEGATION) and not construct:
             return True
+        if token.flags & DEFINITE and self.last & DEFINITE and token.flags & OBJECT:
+            return not token.flags & (TITLE | NISBA | TITLE_ADJECTIVE)
         if token.flags & (NISBA | TITLE_ADJECTIVE):
             return False
         if (

@@ -44,6 +44,8 @@ class Relation:
     candidates: "tuple[Referent, ...]" = ()
     shown: str = ""
     reason: Range | None = None
+    subject: Range | None = None
+    antecedent: "Description | None" = None
 
 
 @dataclass(slots=True, eq=False)
@@ -87,8 +89,8 @@ class Referent:
     number: str = "s"
     head: str = ""
     first: int = 0
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    aliases: list[str] = field(default_factory=list)
+    mentions: dict[tuple[int, int], None] = field(default_factory=dict)
+    aliases: dict[str, None] = field(default_factory=dict)
     members: tuple["Referent", ...] = ()
     issuer: "Referent | None" = None
     last: int = -1

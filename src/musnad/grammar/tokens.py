@@ -46,7 +46,11 @@ class Token(Struct, frozen=True, gc=False):
 
 
 class Passage(Struct, gc=False):
-    """One readable block: its tokens, sentence ends and quotations (token indexes)."""
+    """One readable block: its tokens, sentence ends and quotations (token indexes).
+
+    ``closes``: opening → closing mark, ``opens`` the other way; ``inside``: how many quotations a
+    token stands in, ``within``: the opening mark of the innermost one, -1 outside.
+    """
 
     text: str
     block: Block
@@ -54,6 +58,8 @@ class Passage(Struct, gc=False):
     ends: list[int]
     closes: dict[int, int]
     inside: list[int]
+    opens: dict[int, int]
+    within: list[int]
 
     def raw(self, index: int) -> str:
         """The words of a token as written, without its proclitic."""
@@ -191,13 +197,27 @@ def _depths(count: int, pairs: dict[int, int]) -> list[int]:
     return depths
 
 
+def _innermost(count: int, pairs: dict[int, int]) -> list[int]:
+    """The opening mark of the innermost quotation around each token, -1 outside of any."""
+    found, stack = [], [-1]
+    for index in range(count):
+        while len(stack) > 1 and pairs[stack[-1]] <= index:
+            stack.pop()
+        found.append(stack[-1])
+        if index in pairs:
+            stack.append(index)
+    return found
+
+
 def read_passage(text: str, block: Block) -> Passage:
     """Tokens, sentences and quotations of one block."""
     tokens = list(tokenize(text, block.start, block.end))
     pairs = pair_quotes(text, tokens)
-    inside = _depths(len(tokens), pairs)
     closed = {start: end for start, end in pairs.items() if end < len(tokens)}
-    return Passage(text, block, tokens, _sentence_ends(tokens, closed), pairs, inside)
+    return Passage(
+        text, block, tokens, _sentence_ends(tokens, closed), pairs, _depths(len(tokens), pairs),
+        {end: start for start, end in closed.items()}, _innermost(len(tokens), pairs),
+    )  # fmt: skip
 
 
 def read_passages(document: Document) -> list[Passage]:

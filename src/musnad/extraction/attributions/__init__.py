@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from musnad.extraction.attributions.according import carried_by, match_according
 from musnad.extraction.attributions.boundaries import settle
-from musnad.extraction.attributions.documents import match_document
+from musnad.extraction.attributions.documents import match_document, match_impersonal
 from musnad.extraction.attributions.headlines import match_headline
 from musnad.extraction.attributions.refusals import match_refusal
 from musnad.extraction.attributions.relays import match_relayed
@@ -25,6 +25,7 @@ RULES: frozenset[str] = frozenset(
         for by in ("", "-verb")
         for place in ("leading", "trailing", "inside")
     }
+    | {"implied-bare", "impersonal", "participle-relay"}
     | {"according-own", "carried", "relay", "relayed", "document-says"}
     | {"headline-colon", "headline-act", "refusal", "silence"}
 )
@@ -44,7 +45,7 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> list[Relation]:
 
 def _match(text: str, passage: Passage, index: int) -> Relation | None:
     """The first grammar that fits: fixed phrases before verbs."""
-    for grammar in (match_according, match_document, match_refusal):
+    for grammar in (match_according, match_document, match_refusal, match_impersonal):
         relation = grammar(passage, index)
         if relation is not None:
             return relation

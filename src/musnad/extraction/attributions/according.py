@@ -8,6 +8,7 @@ from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage, Token
 from musnad.lexicon import lexicon
 from musnad.wordclasses import ANONYMOUS, DOCUMENT, PREP, RELATIVE, TIME, UNLESS_NAMED
 
+LONGEST = 1200  # texts without a full stop must stay linear
 CARRIERS = frozenset({"نشر", "نقل", "بث", "أورد", "أذاع", "تناقل"})
 CLOSERS = STOPS | COMMAS | {")"}
 
@@ -66,7 +67,7 @@ def _with_pronoun(spelled: str, word: str) -> bool:
 
 def _plain(passage: Passage, index: int, end: int, words: tuple[str, ...]) -> Relation | None:
     tokens = passage.tokens
-    limit = passage.sentence_end(index)
+    limit = min(passage.sentence_end(index), index + LONGEST)
     last = tokens[end - 1]
     if last.text in lexicon().pronoun_nouns and last.text != words[-1]:
         return _own(passage, index, end)
@@ -155,7 +156,7 @@ def _measures(passage: Passage, start: int) -> bool:
 def _relative(passage: Passage, index: int, end: int) -> Relation | None:
     """حسب ما ذكر X، كما قال X: the verb belongs to the cue; with كما it is the cue alone."""
     tokens = passage.tokens
-    limit = passage.sentence_end(index)
+    limit = min(passage.sentence_end(index), index + LONGEST)
     if end >= limit or not is_finite(tokens[end]):
         return None
     start = end + 1
@@ -199,7 +200,7 @@ def _quotation_before(passage: Passage, index: int) -> int | None:
     at = index - 1
     while at > 0 and passage.tokens[at].text in COMMAS:
         at -= 1
-    return next((start for start, close in passage.closes.items() if close == at), None)
+    return passage.opens.get(at)
 
 
 def _place(passage: Passage, relation: Relation, stop: int, limit: int) -> Relation | None:
@@ -209,7 +210,7 @@ def _place(passage: Passage, relation: Relation, stop: int, limit: int) -> Relat
     """
     tokens = passage.tokens
     index = relation.cue[0]
-    begin = passage.sentence_start(index)
+    begin = max(passage.sentence_start(index), index - LONGEST)
     relation.resumes = index
     if (
         index == begin

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from musnad.extraction.attributions.spans import write_offsets
 from musnad.grammar.phrases import is_finite, is_verb
 from musnad.grammar.relations import Range, Relation
-from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, Passage
+from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, Passage, Token
 from musnad.wordclasses import COMP, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, VERB
 
+NEIGHBOURS = 24
 CONTRASTS = frozenset(
     {
         "لكن",
@@ -43,16 +44,18 @@ TAILS = frozenset({"مما"})
 def settle(relations: Sequence[Relation], text: str) -> None:
     """Cut every content at its end and write the offsets.
 
-    ``relations`` are of one passage, in order.
+    ``relations`` are of one passage, in order; each is held against its neighbours only, so that a
+    passage without end stays linear.
     """
-    for relation in relations:
-        _hang_inside(relation, relations)
-        _own_content(relation, relations)
-    for relation in relations:
-        relation.content = [_cut(relation, span, relations) for span in relation.content]
+    around = [relations[max(0, k - NEIGHBOURS) : k + NEIGHBOURS] for k in range(len(relations))]
+    for relation, others in zip(relations, around, strict=True):
+        _hang_inside(relation, others)
+        _own_content(relation, others)
+    for relation, others in zip(relations, around, strict=True):
+        relation.content = [_cut(relation, span, others) for span in relation.content]
         relation.content = [span for span in relation.content if span[0] < span[1]]
-    for relation in relations:
-        _trailing_start(relation, relations)
+    for relation, others in zip(relations, around, strict=True):
+        _trailing_start(relation, others)
         write_offsets(relation, text)
 
 
@@ -153,7 +156,7 @@ def _takes_over(relation: Relation, other: Relation, start: int) -> bool:
             or tokens[index].text.endswith("ا")
         )
     if other.person == 1:
-        return False
+        return relation.person == 1 and tokens[index].clitic in ("و", "ف")
     if other.source is not None and other.source[1] <= index:
         first = other.source[0]
         lead = tokens[first - 1] if first > start else None
@@ -243,7 +246,8 @@ def _nominal_end(passage: Passage, start: int, end: int) -> int:
             continue
         token = tokens[at]
         before = tokens[at - 1]
-        if token.clitic in ("و", "ف") and is_verb(token) and not before.flags & (RELATIVE | VERB):
+        verb = is_verb(token) or _looks_past(token)
+        if token.clitic in ("و", "ف") and verb and not before.flags & (RELATIVE | VERB):
             return at
         if before.text in COMMAS and token.base in NARRATOR:
             return at - 1
@@ -256,6 +260,12 @@ def _nominal_end(passage: Passage, start: int, end: int) -> int:
         ):
             return at
     return end
+
+
+def _looks_past(token: Token) -> bool:
+    """An unknown word in ت behind و is a verb of the last subject: واكتفت."""
+    base = token.base
+    return len(base) > 3 and base.endswith("ت") and not base.endswith("ات") and not token.flags
 
 
 def _strip_end(passage: Passage, start: int, end: int) -> int:

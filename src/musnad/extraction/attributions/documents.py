@@ -4,6 +4,7 @@ from musnad.extraction.attributions.openers import find_opener
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import WORD, Passage
+from musnad.lexicon import lexicon
 from musnad.wordclasses import DEFINITE, DOCUMENT, OCCASION, Frame
 
 VERBS = frozenset({"جاء", "جاءت", "ورد", "وردت"})
@@ -36,4 +37,22 @@ def match_document(passage: Passage, index: int) -> Relation | None:
     relation.content = [(opener.content, limit)]
     relation.quoted = opener.colon or opener.at in passage.closes
     relation.frame, relation.resumes = opener.frame.kind, index
+    return relation
+
+
+def match_impersonal(passage: Passage, index: int) -> Relation | None:
+    """``من المتوقع أن``: somebody expects it, nobody is named."""
+    tokens = passage.tokens
+    words = (tokens[index].base, *(t.text for t in tokens[index + 1 : index + 3]))
+    if words not in lexicon().impersonal or index + 3 >= len(tokens):
+        return None
+    relation = Relation(
+        passage,
+        "impersonal",
+        "state",
+        (index, index + 2),
+        (tokens[index].head, tokens[index + 1].end),
+    )
+    relation.content, relation.resumes = [(index + 3, passage.sentence_end(index))], index
+    relation.impersonal = True
     return relation

@@ -5,10 +5,12 @@ Each fills its slots for source, addressee and content, or gives nothing.
 
 from musnad.extraction.attributions.addressees import addressee_of
 from musnad.extraction.attributions.openers import Opener
+from musnad.extraction.attributions.plausible import plausible
 from musnad.extraction.attributions.subjects import (
     after_verb,
     antecedent,
     before_verb,
+    clause_subject,
     looks_like_source,
     skip_adverbs,
     source_of,
@@ -18,9 +20,12 @@ from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, STOPS, WORD, Passage, Token
 from musnad.lexicon import lexicon
 from musnad.text import MARKS
-from musnad.wordclasses import BODY, OPENER, PREP, RELATIVE, SPEAKER, TIME, Cue, Frame
+from musnad.wordclasses import BODY, COMP, OPENER, PREP, RELATIVE, SPEAKER, TIME, Cue, Frame
 
-DAMMA, SHADDA = "\u064f", "\u0651"
+# Longer than any sentence of a newspaper; texts without a full stop must stay linear.
+OPINIONS = frozenset({"توقع", "اعتقد", "رجح", "ظن", "افترض", "استبعد"})
+LONGEST_CONTENT = 1200
+DAMMA = "\u064f"
 
 
 def fill_pair(
@@ -43,6 +48,7 @@ def fill_pair(
         passage.tokens[start].flags & PREP and not passage.tokens[start].flags & OPENER
     ):
         return None
+    relation.cue = (index, last + 1)
     relation.cue_span = (relation.cue_span[0], passage.tokens[last].end)
     relation.content = [(start, limit)]
     return relation
@@ -81,13 +87,12 @@ def fill_asked(
 
 def clause_limit(passage: Passage, index: int) -> int:
     """The end of the clause that may belong to the cue: its sentence, and its own quotation."""
-    limit = passage.sentence_end(index)
+    tokens = passage.tokens
+    limit = min(passage.sentence_end(index), index + LONGEST_CONTENT)
     if passage.inside[index]:
-        for start, end in passage.closes.items():
-            if start < index < end < limit:
-                limit = end
-        stop = next((k for k in range(index + 1, limit) if passage.tokens[k].text in STOPS), limit)
-        limit = max(stop, index + 1)
+        limit = min(limit, passage.closes[passage.within[index]])
+        stops = (k for k in range(index + 1, limit) if tokens[k].text in STOPS)
+        limit = max(next(stops, limit), index + 1)
     return limit
 
 
@@ -99,9 +104,17 @@ def draft(passage: Passage, text: str, index: int, cue: Cue, rule: str) -> Relat
     relation = Relation(passage, kind + rule, cue.verb.act, (index, index + 1), (token.head, end))
     relation.gender, relation.number, relation.person = form.gender, form.number, form.person
     relation.resumes = index
-    relation.impersonal = form.tense in ("past", "present") and _passive(text, token)
+    finite = form.tense in ("past", "present")
+    relation.impersonal = finite and (_passive(text, token) or _nobody(passage, index, cue))
     relation.dependent = form.tense in ("participle", "noun")
     return relation
+
+
+def _nobody(passage: Passage, index: int, cue: Cue) -> bool:
+    """``ويتوقع أن``, written without vowels, is the passive where no subject stands by."""
+    after = passage.tokens[index + 1] if index + 1 < len(passage.tokens) else None
+    present = cue.form.tense == "present" and cue.form.gender == "m" and cue.form.number == "s"
+    return present and cue.verb.lemma in OPINIONS and after is not None and bool(after.flags & COMP)
 
 
 def _passive(text: str, token: Token) -> bool:
@@ -114,7 +127,7 @@ def fill_opened(
     passage: Passage, text: str, index: int, cue: Cue, opener: Opener, limit: int
 ) -> Relation | None:
     source = source_of(passage, index, opener.at, cue, opener.frame.addressee)
-    if not _reasonable(passage, index, cue, opener, source):
+    if not plausible(passage, index, cue, opener, source):
         return None
     if (
         cue.verb.weak
@@ -136,6 +149,7 @@ def fill_opened(
     rule = kind if cue.form.tense in ("participle", "noun") else f"{side}-{kind}"
     relation = draft(passage, text, index, cue, rule)
     relation.source = source
+    relation.subject = _subject_before(passage, index, cue, source)
     relation.frame = opener.frame.kind
     relation.quoted = opener.colon or opener.at in passage.closes
     if (
@@ -151,45 +165,9 @@ def fill_opened(
     return relation
 
 
-def _reasonable(
-    passage: Passage, index: int, cue: Cue, opener: Opener, source: Range | None
-) -> bool:
-    """Weak cues need their frame filled closely, and somebody who can speak."""
-    verb = cue.verb
-    if verb.subject == "document":
-        return source is not None
-    if passage.tokens[index].flags & PREP and SHADDA not in passage.raw(index):
-        named = source is not None and source[1] == opener.at and looks_like_source(passage, source)
-        opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
-        return opener.frame.kind == "that" and named and opens
-    gap = opener.at - index
-    if (
-        verb.weak
-        and source is not None
-        and source[0] > index
-        and opener.frame.kind == "that"
-        and _wanders(passage, source[1], opener.at)
-    ):
-        return False
-    if source is None:
-        if cue.form.tense in ("participle", "noun"):
-            return gap <= (12 if opener.frame.kind != "noun" else 3)
-        if verb.weak and (opener.frame.kind == "noun" or cue.form.object):
-            return False
-        far = any(
-            t.kind == WORD and not t.flags & (PREP | TIME) and not t.clitic
-            for t in passage.tokens[index + 1 : opener.at]
-        )
-        return gap <= 25 and not (far and verb.weak and opener.frame.kind != "that" and gap > 8)
-    if verb.weak or opener.frame.kind == "noun":
-        return looks_like_source(passage, source)
-    return True
-
-
-def _wanders(passage: Passage, start: int, end: int) -> bool:
-    """Too much stands between source and complementiser for a cue that is also an ordinary word."""
-    between = passage.tokens[start:end]
-    return len(between) > 5 and not any(t.text in COMMAS for t in between)
+def _subject_before(passage: Passage, index: int, cue: Cue, source: Range | None) -> Range | None:
+    implied = source is None and cue.form.person == 3 and cue.form.tense != "noun"
+    return clause_subject(passage, index) if implied else None
 
 
 def _feeling(passage: Passage, cue: Cue, opener: Opener) -> str | None:
@@ -234,9 +212,8 @@ def fill_targeted(
             source = after_verb(passage, index + 1, opener.at, strict=True)
             content = source[1] if source else content
         content = skip_commas(passage, content, opener.at)
-    if (source is None and cue.verb.weak) or (
-        source is not None and not looks_like_source(passage, source)
-    ):
+    unsure = source is None and cue.verb.weak and form.tense != "participle"
+    if unsure or (source is not None and not looks_like_source(passage, source)):
         return None
     relation = draft(passage, text, index, cue, "target")
     relation.source, relation.frame = source, "noun"
@@ -326,4 +303,11 @@ def fill_headline_act(passage: Passage, text: str, index: int, cue: Cue) -> Rela
         return None
     relation = draft(passage, text, index, cue, "headline-act")
     relation.source, relation.frame = source, "nothing"
+    return relation
+
+
+def fill_bare(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation:
+    """The rest of the sentence as the speaker's own words."""
+    relation = draft(passage, text, index, cue, "implied-bare")
+    relation.content = [(index + 1, limit)]
     return relation

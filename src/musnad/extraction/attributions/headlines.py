@@ -4,6 +4,7 @@ from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.phrases import is_verb, phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, Passage
+from musnad.lexicon import lexicon
 from musnad.wordclasses import OPENER, TIME
 
 LONGEST_NAME = 9
@@ -25,10 +26,11 @@ def match_headline(passage: Passage) -> Relation | None:
     )
     if colon - start > LONGEST_NAME or colon == start or tokens[start].flags & (OPENER | TIME):
         return None
-    if any(is_verb(t) for t in tokens[start:colon]):
+    if any(is_verb(t) for t in tokens[start:colon]) or tokens[start].base in lexicon().labels:
         return None
     end = phrase_end(passage, start, colon)
-    if end != colon or not looks_like_source(passage, (start, colon)):
+    told = _told(passage, end, colon)
+    if (end != colon and told is None) or not looks_like_source(passage, (start, end)):
         return None
     relation = Relation(
         passage,
@@ -37,10 +39,19 @@ def match_headline(passage: Passage) -> Relation | None:
         (colon, colon + 1),
         (tokens[colon].start, tokens[colon].end),
     )
-    relation.source = (start, colon)
+    relation.source, relation.addressee = (start, end), told
     relation.content = [(colon + 1, len(tokens))]
     relation.frame, relation.resumes = "quote", colon
     first = tokens[colon + 1]
     close = passage.closes.get(colon + 1)
     relation.quoted = close + 1 >= len(tokens) if close is not None else not first.flags & OPENER
     return relation
+
+
+def _told(passage: Passage, at: int, colon: int) -> tuple[int, int] | None:
+    """``X لـ«الصحيفة»:``: the medium to which it was said."""
+    tokens = passage.tokens
+    if at >= colon or not (tokens[at].text == "ل" or tokens[at].clitic.endswith("ل")):
+        return None
+    start = at + 1 if tokens[at].text == "ل" else at
+    return (start, colon) if start < colon else None

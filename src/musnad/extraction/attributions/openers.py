@@ -10,13 +10,17 @@ from musnad.grammar.phrases import is_finite
 from musnad.grammar.tokens import COMMAS, OPEN_QUOTES, WORD, Passage, Token
 from musnad.wordclasses import (
     ADVERBIAL,
+    ANONYMOUS,
     ASKING,
     BODY,
     COMP,
+    DOCUMENT,
     MEDIA_HEAD,
     OCCASION,
+    OPENER,
     PREP,
     RELATIVE,
+    STATE,
     TIME,
     TITLE,
     Frame,
@@ -100,7 +104,7 @@ def is_label(passage: Passage, index: int, end: int) -> bool:
     close = passage.closes.get(index)
     if close is None:
         return False
-    words = sum(t.kind == WORD for t in passage.tokens[index + 1 : close])
+    words = sum(t.kind == WORD for t in passage.tokens[index + 1 : min(close, index + 12)])
     before = passage.tokens[index - 1] if index else None
     if words <= 2 or (
         before is not None and before.clitic == "" and before.text in ("ال", "ل", "ب")
@@ -130,9 +134,10 @@ def find_opener(
     while at < end:
         token = tokens[at]
         found = _open_here(passage, at, end, frames)
-        if found and not (
-            relative and tokens[at - 1].text not in COMMAS and found.frame.kind != "quote"
-        ):
+        elsewhere = relative and tokens[at - 1].text not in COMMAS
+        if found is not None and elsewhere and found.frame.kind != "quote":
+            found = None
+        if found is not None and not _inside_source(passage, index, end, found, frames):
             return found
         if at in passage.closes:
             close = passage.closes[at]
@@ -146,6 +151,28 @@ def find_opener(
             return None
         at += 1
     return None
+
+
+def _inside_source(
+    passage: Passage, index: int, end: int, found: Opener, frames: tuple[Frame, ...]
+) -> bool:
+    """``المشرف على الجناح … أن``: a preposition of the post, where a complementiser comes later."""
+    tokens = passage.tokens
+    head = tokens[index]
+    posted = head.flags & (TITLE | BODY | ANONYMOUS | DOCUMENT) and found.at - index <= 4
+    if found.frame.kind != "noun" or not found.frame.preposition or not posted:
+        return False
+    if found.frame.target or tokens[found.content].flags & OPENER:
+        return False
+    if not any(f.kind == "that" for f in frames):
+        return False
+    for at in range(found.content + 1, min(end, found.at + 25)):
+        token = tokens[at]
+        if token.text in COMMAS or (token.cues and is_finite(token)):
+            return False
+        if is_complementiser(token):
+            return not tokens[at - 1].flags & (OPENER | PREP)
+    return False
 
 
 def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
@@ -257,7 +284,7 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
     Or ``None`` where it is another one.
     """
     if preposition in ("ب", "ل"):
-        if preposition == "ل" and token.flags & (TITLE | BODY):
+        if preposition == "ل" and token.flags & (TITLE | BODY | STATE):
             return None
         if token.clitic.endswith(preposition) and token.text not in ADVERBS:
             return None if token.flags & (ADVERBIAL | TIME) else at

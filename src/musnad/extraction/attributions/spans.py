@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from musnad.grammar.phrases import is_verb
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import WORD, Passage, Token
+from musnad.proclitics import in_dictionary
 from musnad.wordclasses import BODY, DEFINITE, MEDIA_HEAD, PREP, RELATIVE, TITLE
 
 OWN = frozenset(
@@ -28,6 +29,8 @@ OWN = frozenset(
     ]
 )
 
+NEIGHBOURS = 24  # statements on either side in which a parent is looked for
+
 
 def write_offsets(relation: Relation, text: str) -> None:
     tokens = relation.passage.tokens
@@ -36,8 +39,7 @@ def write_offsets(relation: Relation, text: str) -> None:
         start, stop = _unquote(relation, begin, end)
         if start < stop:
             first = tokens[start]
-            at = first.head if first.clitic else first.start
-            spans.append((at, tokens[stop - 1].end))
+            spans.append((_begin(first), tokens[stop - 1].end))
     relation.content_spans = spans
     relation.act = own_act(relation) or relation.act
     relation.manner = _manner(relation, text)
@@ -45,6 +47,19 @@ def write_offsets(relation: Relation, text: str) -> None:
         relation.source_span = span_of(relation.passage, relation.source)
     if relation.addressee:
         relation.addressee_span = span_of(relation.passage, relation.addressee)
+
+
+def _begin(token: Token) -> int:
+    """Without a conjunction or preposition in front; the س of the future belongs to the content."""
+    if token.clitic.endswith("س"):
+        return token.head - 1
+    return token.head if token.clitic else token.start
+
+
+def _we_will(token: Token) -> bool:
+    """سندعم: the first person of a verb that no table knows."""
+    looks = token.base.startswith("سن") and len(token.base) > 4 and not token.flags
+    return looks and not in_dictionary(token.text)
 
 
 def own_act(relation: Relation) -> str | None:
@@ -57,9 +72,13 @@ def own_act(relation: Relation) -> str | None:
     if any(t.base.startswith("مسؤوليت") or t.base.startswith("مسئوليت") for t in window[:2]):
         return "admit"
     for number, token in enumerate(window):
-        future = "س" in token.clitic or (number and window[number - 1].base == "سوف")
-        first_person = token.base.startswith("ن") or (
-            token.base.startswith("ا") and not token.base.startswith("ال")
+        future = (
+            "س" in token.clitic or _we_will(token) or (number and window[number - 1].base == "سوف")
+        )
+        first_person = (
+            _we_will(token)
+            or token.base.startswith("ن")
+            or (token.base.startswith("ا") and not token.base.startswith("ال"))
         )
         if future and (first_person or window[0].base in OWN):
             return "promise"
@@ -81,7 +100,7 @@ def _unquote(relation: Relation, begin: int, end: int) -> Range:
         and relation.quoted
         and not passage.inside[begin]
     ):
-        opened = any(c == end - 1 for c in passage.closes.values())
+        opened = end - 1 in passage.opens
         return (begin, end) if opened else (begin, end - 1)
     return begin, end
 
@@ -142,20 +161,25 @@ def _names(passage: Passage, start: int, close: int) -> bool:
 
 def nest(relations: Sequence[Relation]) -> None:
     """Parents: the innermost attribution whose content holds the cue."""
-    for relation in relations:
-        if relation.parent is not None:
+    for at, relation in enumerate(relations):
+        if relation.parent is None:
+            near = relations[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+            best = _innermost(relation, near)
+            if best is not None and not _ancestor(best, relation):
+                relation.parent = best
+
+
+def _innermost(relation: Relation, others: Sequence[Relation]) -> Relation | None:
+    best: Relation | None = None
+    size = 0
+    for other in others:
+        if other is relation or other.parent is relation:
             continue
-        best: Relation | None = None
-        size = 0
-        for other in relations:
-            if other is relation or other.parent is relation:
-                continue
-            for start, end in other.content_spans:
-                inside = start <= relation.cue_span[0] and relation.cue_span[1] <= end
-                if inside and (best is None or end - start < size) and not _wraps(relation, other):
-                    best, size = other, end - start
-        if best is not None and not _ancestor(best, relation):
-            relation.parent = best
+        for start, end in other.content_spans:
+            inside = start <= relation.cue_span[0] and relation.cue_span[1] <= end
+            if inside and (best is None or end - start < size) and not _wraps(relation, other):
+                best, size = other, end - start
+    return best
 
 
 def _ancestor(relation: Relation, of: Relation) -> bool:

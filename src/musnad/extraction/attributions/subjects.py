@@ -93,11 +93,30 @@ def _bare_name(passage: Passage, span: Range) -> bool:
 
 def after_verb(passage: Passage, index: int, limit: int, strict: bool) -> Range | None:
     """The source that follows the cue, up to the opener at ``limit``."""
-    start = skip_adverbs(passage, index, limit)
+    start = skip_adverbs(passage, _skip_addressee(passage, index, limit), limit)
     if not starts_phrase(passage, start, limit) or _accusative(passage.tokens[start]):
         return None
     end = phrase_end(passage, start, limit, strict)
     return (start, end) if end > start else None
+
+
+def _skip_addressee(passage: Passage, index: int, limit: int) -> int:
+    """``أكد لـ«الرياض» الشيخ …``: the medium spoken to may stand before the subject."""
+    tokens = passage.tokens
+    if index + 1 >= limit or tokens[index].kind != WORD:
+        return index
+    token = tokens[index]
+    if token.text == "ل":
+        close = passage.closes.get(index + 1)
+        return close + 1 if close is not None and close < limit else index
+    if not token.clitic.endswith("ل") or not token.flags & (MEDIA_HEAD | AUDIENCE):
+        return index
+    after = index + 1
+    close = passage.closes.get(after)
+    if close is not None and close < limit:
+        return close + 1
+    known = match_known(tokens, after) if token.flags & MEDIA_HEAD else None
+    return known[0] if known is not None and known[0] < limit else after
 
 
 def _accusative(token: Token) -> bool:
@@ -138,6 +157,8 @@ def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range
     Headlines, ``كانت الوزارة أعلنت``, clauses after أن.
     """
     tokens = passage.tokens
+    if tokens[index].clitic in ("و", "ف"):
+        return None  # a subject cannot stand before و + verb
     start = passage.sentence_start(index)
     end = index
     if end - 1 > start and end - 1 in passage.closes:
@@ -180,6 +201,23 @@ def _with_aside(passage: Passage, at: int, end: int) -> Range | None:
     first = tokens[stop + 1]
     clause = first.flags & (VERB | RELATIVE) or is_finite(first)
     return (at, stop) if clause else None
+
+
+def clause_subject(passage: Passage, index: int) -> Range | None:
+    """Of whom the clause before speaks: ``اعتقلت الشرطة … وقالت``; ``None`` behind another cue."""
+    tokens = passage.tokens
+    start = passage.sentence_start(index)
+    for at in range(index - 1, max(start, index - LOOK_BACK - 14) - 1, -1):
+        token = tokens[at]
+        if token.cues and is_finite(token) and not token.flags & (VERB | TITLE | PREP):
+            return None
+        opens = at == start or token.clitic in ("و", "ف") or tokens[at - 1].text in COMMAS
+        if token.kind != WORD or not token.flags & VERB or not opens:
+            continue
+        found = after_verb(passage, at + 1, index, strict=True)
+        if found is not None and tokens[found[0]].flags & (SPEAKER | GIVEN):
+            return found
+    return None
 
 
 def _common_noun(passage: Passage, span: Range) -> bool:
@@ -303,6 +341,9 @@ def _ahead_of_verb(passage: Passage, index: int, opener_at: int, cue: Cue) -> Ra
     if subject is not None:
         return subject
     if index and passage.tokens[index - 1].flags & RELATIVE:
-        return antecedent(passage, index - 1, anybody=True, number=form.number)
+        end = index - 1
+        while end > 0 and passage.tokens[end - 1].text in COMMAS:
+            end -= 1
+        return antecedent(passage, end, anybody=True, number=form.number)
     back = index + 1 < opener_at and passage.tokens[index + 1].base in ("فيها", "فيه")
     return antecedent(passage, index) if back else None

@@ -3,6 +3,7 @@
 from musnad.extraction.attributions.frames import (
     clause_limit,
     fill_asked,
+    fill_bare,
     fill_headline_act,
     fill_nominal,
     fill_opened,
@@ -15,7 +16,22 @@ from musnad.grammar.phrases import is_finite, is_verb, phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import MARK, WORD, Passage, Token
 from musnad.lexicon import lexicon
-from musnad.wordclasses import ADVERBIAL, AUXILIARY, GIVEN, NEGATION, OPENER, PLACE, PREP, Cue
+from musnad.wordclasses import (
+    ADVERBIAL,
+    AUXILIARY,
+    DEMONSTRATIVE,
+    GIVEN,
+    NEGATION,
+    OPENER,
+    PLACE,
+    PREP,
+    PRONOUN,
+    SPEAKER,
+    TITLE,
+    Cue,
+)
+
+BARE = frozenset({"قال", "أضاف", "أردف", "استطرد", "أفاد"})
 
 
 def match_verb(passage: Passage, text: str, index: int) -> Relation | None:
@@ -94,10 +110,12 @@ def _participle_reports(passage: Passage, index: int, cue: Cue) -> bool:
         return False
     before = passage.tokens[index - 1] if index else None
     if before is None or before.kind == MARK:
-        return True
+        return index - 1 not in passage.closes
     if token.clitic == "و" or before.cues:
         return True
-    return token.text.endswith("ا") and not cue.verb.weak
+    if before.flags & AUXILIARY:
+        return False  # كان متهما بـ is a state, no report
+    return token.text.endswith(("ا", "ة"))
 
 
 def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None:
@@ -111,6 +129,8 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     opener = find_opener(passage, index + 1, limit, frames)
     if opener is not None and opener.frame.target:
         return fill_targeted(passage, text, index, cue, opener)
+    if opener is None and _speaks_barely(passage, index, cue, limit):
+        return fill_bare(passage, text, index, cue, limit)
     if opener is not None and not _object_first(passage, index, cue, opener):
         relation = fill_opened(passage, text, index, cue, opener, limit)
         if relation is not None:
@@ -133,6 +153,20 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     return None
 
 
+def _speaks_barely(passage: Passage, index: int, cue: Cue, limit: int) -> bool:
+    """``وأضاف بدأنا منذ …``: words without mark or complementiser, at the head of a sentence."""
+    at_head = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
+    if cue.verb.lemma not in BARE or not at_head or cue.form.person != 3 or index + 2 >= limit:
+        return False
+    if cue.form.tense not in ("past", "present") or cue.form.object:
+        return False
+    after = passage.tokens[index + 1]
+    if after.kind != WORD or after.clitic not in ("", "س", "و"):
+        return False
+    said = after.flags & (PRONOUN | DEMONSTRATIVE | NEGATION) or is_verb(after)
+    return bool(said) and not after.flags & (TITLE | SPEAKER)
+
+
 def _paired(passage: Passage, index: int, limit: int) -> int | None:
     """The second verb of a pair that shares subject and object: ``ترحب وتدعم``."""
     if index + 1 >= limit:
@@ -143,12 +177,15 @@ def _paired(passage: Passage, index: int, limit: int) -> int | None:
 
 
 def _object_first(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:
-    """A quotation far behind is inside a nominal content: ``أعلنت الوزارة فرض عقوبات بسبب "…"``."""
+    """A nearer bare object: ``أعلنت الوزارة فرض عقوبات بسبب "…"``, ``أكد الوزير حرصه على``."""
     bare = any(
         f.kind == "noun" and not f.preposition and not f.target and not f.word
         for f in cue.verb.frames
     )
-    if not bare or opener.colon or opener.at not in passage.closes or cue.form.tense != "past":
+    governed = opener.frame.kind == "noun" and bool(opener.frame.preposition)
+    if not bare or opener.colon or cue.form.tense != "past":
+        return False
+    if not governed and opener.at not in passage.closes:
         return False
     end = phrase_end(passage, index + 1, opener.at, strict=True)
     return end < opener.at and bool(passage.tokens[end].flags & OPENER)

@@ -4,9 +4,10 @@ Agreement in gender and number and recency decide; where two referents fit, none
 both are kept as candidates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from musnad.extraction.coreference.candidates import candidates, part_of_name, short_name
+from musnad.extraction.coreference.candidates import HEARD, candidates, part_of_name, short_name
 from musnad.extraction.coreference.register import Register
 from musnad.grammar.relations import Description, Referent, Relation
 
@@ -49,6 +50,8 @@ def _speaker(register: Register, relation: Relation, history: Sequence[Relation]
     if relation.impersonal and relation.source is None:
         return
     description = relation.description
+    if description is None and relation.antecedent is not None and _fits(relation):
+        description = relation.antecedent
     if description is None:
         relation.speaker = _implied(relation, history)
         return
@@ -73,10 +76,19 @@ def _speaker(register: Register, relation: Relation, history: Sequence[Relation]
             )
 
 
+def _fits(relation: Relation) -> bool:
+    """Does the subject of the clause before agree with the verb that names none?"""
+    found = relation.antecedent
+    if found is None or found.kind in ("document", "unknown"):
+        return False
+    plural = relation.number in ("p", "d")
+    if plural != (found.number == "p") and relation.gender != "f":
+        return False
+    return not found.gender or not relation.gender or plural or found.gender == relation.gender
+
+
 def _member(register: Register, description: Description) -> Referent:
-    found = next(
-        (r for r in register.referents if description.entity and r.id == description.entity), None
-    )
+    found = register.known.get(description.entity or "")
     return register.enrich(found, description) if found else register.add(description)
 
 
@@ -92,17 +104,18 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
         and not relation.parent.trailing
         and not relation.parent.rule.startswith("according")
     ):
-        siblings = [r for r in history if r.parent is relation.parent]
-        if not relation.dependent or not siblings:
+        if not relation.dependent:
             return None
-        return siblings[-1].speaker
+        siblings = (r for r in _recent(history) if r.parent is relation.parent)
+        sibling = next(siblings, None)
+        return sibling.speaker if sibling is not None else None
     governing = _governing(relation, history)
     if relation.dependent:
         speaker = governing.speaker if governing is not None else None
         if speaker is not None and speaker.issuer is not None and relation.gender != speaker.gender:
             return speaker.issuer
         return speaker
-    for other in reversed(history):
+    for other in _recent(history):
         if (other.parent is not None and not _under_trailing(other)) or other.frame == "own":
             continue
         speaker = other.speaker
@@ -111,6 +124,11 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
         if _agrees(relation, speaker):
             return speaker
     return None
+
+
+def _recent(history: Sequence[Relation]) -> Iterable[Relation]:
+    """The statements before, the latest first; an implied subject does not reach further back."""
+    return islice(reversed(history), HEARD)
 
 
 def _only_carries(relation: Relation) -> bool:
@@ -125,7 +143,7 @@ def _under_trailing(relation: Relation) -> bool:
 
 
 def _governing(relation: Relation, history: Sequence[Relation]) -> Relation | None:
-    for other in reversed(history):
+    for other in _recent(history):
         same_level = other.parent is relation.parent or _under_trailing(other)
         if same_level and not _only_carries(other):
             return other

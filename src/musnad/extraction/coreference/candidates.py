@@ -1,28 +1,31 @@
 """Whom a description may mean: by name, post, pointing word, or as part of a longer name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from musnad.extraction.coreference.register import Register, shortens
 from musnad.grammar.relations import Description, Referent, Relation
 
 # documents whose author is the one who spoke last
 OWN_WORDS = frozenset({"بيان", "مقال", "رسالة", "تغريدة", "منشور", "خطاب", "كلمة", "مذكرة", "بلاغ"})
+ISSUERS = frozenset({"organization", "state", "person", "official"})
+BODIES = frozenset({"organization", "media", "state"})
+HEARD = 120  # how many statements back a pointing word reaches
 
 
 def part_of_name(register: Register, description: Description) -> list[Referent]:
     """إحصائية "يونامي": a short name that stands inside one longer name of the text."""
-    fits = [r for r in register.referents if description.words < r.words and r.kind != "document"]
+    named = register.naming(description.words)
+    fits = [r for r in named if description.words < r.words and r.kind != "document"]
     return fits if len(fits) == 1 else []
 
 
 def short_name(register: Register, description: Description) -> list[Referent]:
     """A definite word that looked like a body may be the family name of a person: العطية."""
-    if (
-        description.kind not in ("organization", "unknown", "official")
-        or len(description.words) != 1
-    ):
+    alone = len(description.words) == 1
+    if description.kind not in ("organization", "unknown", "official") or not alone:
         return []
-    return [r for r in register.referents if r.kind == "person" and description.words <= r.words]
+    return [r for r in register.naming(description.words) if r.kind == "person"]
 
 
 def candidates(
@@ -30,14 +33,12 @@ def candidates(
 ) -> list[Referent]:
     """Referents that the description may mean; none where it introduces somebody new."""
     if description.entity:
-        return [r for r in register.referents if r.id == description.entity][:1]
+        known = register.known.get(description.entity)
+        return [known] if known is not None else []
     if description.kind == "person":
         return _by_name(register, description)
-    if (
-        description.kind in ("official", "anonymous")
-        and description.definite
-        and not description.generic
-    ) or description.kind == "official":
+    pointing = description.definite and not description.generic
+    if description.kind == "official" or (description.kind == "anonymous" and pointing):
         return _by_post(register, description, history)
     if description.kind == "anonymous":
         return _pointed(register, description, history)
@@ -48,13 +49,12 @@ def candidates(
 
 def _by_name(register: Register, description: Description) -> list[Referent]:
     words = description.words
-    found = [r for r in register.referents if r.kind == "person" and words <= r.words]
+    found = [r for r in register.naming(words) if r.kind == "person"]
     exact = [r for r in found if r.words == words]
     if exact and len(words) > 1:
         return exact[:1]
     if description.post and len(found) > 1:
-        posted = [r for r in found if description.post & r.post]
-        return posted or found
+        return [r for r in found if description.post & r.post] or found
     return found
 
 
@@ -63,58 +63,59 @@ def _by_post(
 ) -> list[Referent]:
     """رئيس الوزراء اليمني، المتحدثة، الوزير: the person whose post holds these words."""
     post = description.post or description.words
-    persons = [r for r in register.referents if r.kind == "person" and r.post]
-    full = [r for r in persons if post <= r.post and _agree(description, r)]
+    persons = [r for r in register.holding(post) if _agree(description, r)]
+    full = [r for r in persons if post <= r.post]
     if len(post) == 1 and len(full) > 1 and history:
-        spoke = [r for r in full if r.last >= 0]
-        full = spoke or full
+        full = _heard(full) or full
     if full:
         return full
     if len(post) > 1:
-        near = [
-            r
-            for r in persons
-            if len(post & r.post) >= max(2, len(post) - 1) and _agree(description, r)
-        ]
-        spoke = [r for r in near if r.last >= 0]
+        near = [r for r in persons if len(post & r.post) >= max(2, len(post) - 1)]
+        spoke = _heard(near)
         if spoke or len(near) == 1:
             return spoke or near
-    same = [
-        r
-        for r in register.referents
-        if r.kind == "official"
-        and (
-            r.words == description.words
-            or (r.number == description.number == "p" and _same_head(r, description))
-        )
-    ]
+    same = _same_office(register, description)
     return same[:1] or (_pointed(register, description, history) if description.generic else [])
 
 
-def _same_head(referent: Referent, description: Description) -> bool:
-    return description.definite and referent.head == description.head
+def _same_office(register: Register, description: Description) -> list[Referent]:
+    offices = [r for r in register.naming(description.words) if r.words == description.words]
+    offices = [r for r in offices if r.kind == "official"]
+    if description.number == "p" and description.definite and not offices:
+        offices = [r for r in register.headed("official", description.head) if r.number == "p"]
+    return offices
+
+
+def _heard(referents: Iterable[Referent]) -> list[Referent]:
+    return [r for r in referents if r.last >= 0]
 
 
 def _agree(description: Description, referent: Referent) -> bool:
-    if referent.title is None:
+    if referent.title is None or description.gender != "f":
         return True
-    feminine = referent.gender == "f"
-    return description.gender != "f" or feminine or referent.gender == ""
+    return referent.gender in ("f", "")
+
+
+def _latest(history: Sequence[Relation]) -> Iterable[Referent]:
+    """The speakers heard last, the latest first."""
+    for relation in islice(reversed(history), HEARD):
+        if relation.speaker is not None:
+            yield relation.speaker
 
 
 def _pointed(
     register: Register, description: Description, history: Sequence[Relation]
 ) -> list[Referent]:
     """المصدر نفسه: the anonymous source spoken of last."""
-    last = [r.speaker for r in history if r.speaker is not None and r.speaker.kind == "anonymous"]
-    if description.generic:
-        same = [r for r in last if r.head == description.head]
-        if description.kind == "official":
-            return same[-1:]
-        return [(same or last)[-1]] if last else []
-    return [
-        r for r in register.referents if r.kind == "anonymous" and r.words == description.words
-    ][:1]
+    if not description.generic:
+        named = register.naming(description.words)
+        same = [r for r in named if r.kind == "anonymous" and r.words == description.words]
+        return same[:1]
+    unnamed = [r for r in _latest(history) if r.kind == "anonymous"]
+    alike = [r for r in unnamed if r.head == description.head]
+    if description.kind == "official":
+        return alike[:1]
+    return (alike or unnamed)[:1]
 
 
 def _document(
@@ -123,73 +124,54 @@ def _document(
     """البيان: the document quoted last, or a new one issued by the body that spoke last."""
     same = [
         r
-        for r in register.referents
-        if r.kind == "document"
-        and (r.words == description.words or (description.generic and r.head == description.head))
+        for r in register.headed("document", description.head)
+        if description.generic or r.words == description.words
     ]
     if same:
         return [max(same, key=lambda r: r.last)]
-    if description.definite and description.head in OWN_WORDS:
-        issuer = next(
-            (
-                r.speaker
-                for r in reversed(history)
-                if r.speaker is not None
-                and r.speaker.kind in ("organization", "state", "person", "official")
-            ),
-            None,
-        )
-        if issuer is not None:
-            made = register.add(description)
-            made.issuer = issuer
-            return [made]
-    return []
+    if not description.definite or description.head not in OWN_WORDS:
+        return []
+    issuer = next((r for r in _latest(history) if r.kind in ISSUERS), None)
+    if issuer is None:
+        return []
+    made = register.add(description)
+    made.issuer = issuer
+    return [made]
 
 
 def _body(register: Register, description: Description) -> list[Referent]:
     """الوزارة، الصحيفة، التحالف: the body whose name holds these words; the one heard last."""
-    same = [
-        r for r in register.referents if r.kind == description.kind and r.words == description.words
-    ]
+    named = register.naming(description.words)
+    kin = [r for r in named if r.kind == description.kind]
+    same = [r for r in kin if r.words == description.words]
     if same:
         return same[:1]
     if len(description.words) > 1:
-        longer = [
-            r for r in register.referents if r.kind == description.kind and shortens(description, r)
-        ]
+        longer = [r for r in kin if shortens(description, r)]
         if longer or not description.definite:
-            return (
-                longer
-                if len(longer) == 1
-                else [max(longer, key=lambda r: r.last)]
-                if longer
-                else []
-            )
-    kinds = (description.kind, "organization", "media", "state")
+            return _heard_last(longer)
     before = description.span[0]
-    fits = [
-        r
-        for r in register.referents
-        if r.kind in kinds and description.words <= r.words and r.first <= before
-    ]
-    spoke = [r for r in fits if r.last >= 0]
-    if spoke:
-        return [max(spoke, key=lambda r: r.last)]
+    kinds = BODIES | {description.kind}
+    fits = [r for r in named if r.kind in kinds and r.first <= before]
+    if _heard(fits):
+        return _heard_last(_heard(fits))
     if not fits:
         return _same_body(register, description)
-    named = [r for r in fits if r.head == description.head]
-    return [max(named, key=lambda r: r.first)] if named else fits[-1:] if len(fits) == 1 else []
+    alike = [r for r in fits if r.head == description.head]
+    if alike:
+        return [max(alike, key=lambda r: r.first)]
+    return fits if len(fits) == 1 else []
+
+
+def _heard_last(referents: Sequence[Referent]) -> list[Referent]:
+    return [max(referents, key=lambda r: r.last)] if referents else []
 
 
 def _same_body(register: Register, description: Description) -> list[Referent]:
     """البعثة الأممية for بعثة الأمم المتحدة في العراق, where the text has one such body only."""
-    fits = [
-        r
-        for r in register.referents
-        if r.kind == description.kind
-        and r.head == description.head
-        and r.first < description.span[0]
-    ]
+    before = description.span[0]
+    alike = register.headed(description.kind, description.head)
+    fits = [r for r in alike if r.first < before]
     short = description.definite and 1 < len(description.words) <= 2
     if not short or len(fits) != 1 or len(fits[0].words) <= len(description.words):
         return []

@@ -195,7 +195,7 @@ def _joined(text: str, referent: Referent, named: Named | None, taken: Sequence[
         if span not in spans and not _holds(span, spans, named) and not _crosses(span, taken):
             spans.add(span)
     if not spans:
-        spans = {referent.mentions[0]}
+        spans = {next(iter(referent.mentions))}
     name, aliases = referent.name, [*referent.aliases]
     if named is not None:
         aliases += [named.name, *named.aliases]

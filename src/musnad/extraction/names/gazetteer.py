@@ -39,7 +39,6 @@ NOT_WITH_ARTICLE = (
 _SPELLINGS = str.maketrans({"غ": "ج", "ڤ": "ف", "چ": "ج", "پ": "ب"})
 
 
-@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """The form under which a word of a name is looked up.
 
@@ -153,7 +152,7 @@ class Gazetteer:
         return _bits(self, word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _bits(table: Gazetteer, word: str) -> int:
     spelling = key(word)
     bits = table.flags.get(spelling, 0)

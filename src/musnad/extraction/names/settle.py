@@ -9,15 +9,16 @@ from collections.abc import Iterable, Mapping
 from musnad.extraction.names.find import Mention
 from musnad.grammar.relations import Description
 
+NamesBySpan = Mapping[tuple[int, int], Mention]
 OPEN = frozenset({"organization", "unknown", "group", "person", "official"})
 
 
-def by_span(mentions: Iterable[Mention]) -> dict[tuple[int, int], Mention]:
+def by_span(mentions: Iterable[Mention]) -> NamesBySpan:
     """Mentions by their offsets, for ``settle``."""
     return {(m.start, m.end): m for m in mentions}
 
 
-def settle(description: Description, mentions: Mapping[tuple[int, int], Mention]) -> None:
+def settle(description: Description, mentions: NamesBySpan) -> None:
     """Correct the kind of a description that is a name and nothing but a name."""
     mention = mentions.get(description.span)
     if mention is None or description.kind not in OPEN or description.entity:

@@ -68,7 +68,7 @@ def _known(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def ordinary(raw: str) -> bool:
     """``raw`` (as written) is a word of ordinary Arabic, with whatever is joined to it.
 
@@ -88,13 +88,12 @@ def ordinary(raw: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
 def foreign(raw: str) -> bool:
     """A word that no table of ours and no dictionary knows: it can only be a name.
 
     >>> foreign("زخاروفسكي"), foreign("الوزير")
     (True, False)
     """
-    if any(c.isdigit() for c in raw) or fold(raw) in lexicon().cues:
+    if ordinary(raw) or any(c.isdigit() for c in raw):
         return False
-    return not ordinary(raw)
+    return fold(raw) not in lexicon().cues

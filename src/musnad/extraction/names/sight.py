@@ -112,19 +112,24 @@ class Sight:
                 return token.text, token.start, whole
         elif len(token.text) > 3 and token.text[0] in "وفبلك" and not token.flags:
             rest = self.table.of(token.text[1:])
-            if token.text[0] == "و" and rest & (INNER_HEAD | BODY_HEAD):
-                return token.text[1:], token.start + 1, rest
-            article = token.text.startswith("وال") and len(token.text) < 7
-            if article and in_dictionary(token.text[1:]) and not in_dictionary(token.text):
-                return token.text[1:], token.start + 1, rest
-            if len(token.text) == 4:
-                return token.base, token.head, bits
-            unknown = foreign(self.text[token.start : token.end])
-            if unknown and (rest & NAMED or (token.text[0] == "و" and token.text[1] not in "ايو")):
+            if self._cut(token, rest):
                 return token.text[1:], token.start + 1, rest
         return token.base, token.head, bits
 
+    def _cut(self, token: Token, rest: int) -> bool:
+        """The first letter is a proclitic: ونهر، والري, ولاغوس."""
+        text = token.text
+        if text[0] == "و" and rest & (INNER_HEAD | BODY_HEAD):
+            return True
+        article = text.startswith("وال") and len(text) < 7 and not in_dictionary(text)
+        if article and (in_dictionary(text[1:]) or in_dictionary(text[3:])):
+            return True
+        if len(text) == 4 or not foreign(self.text[token.start : token.end]):
+            return False
+        return bool(rest & NAMED) or (text[0] == "و" and text[1] not in "ايو")
+
     def raw(self, at: int) -> str:
+        """The word as written, without its proclitic."""
         return self.text[self.starts[at] : self.tokens[at].end]
 
     def is_word(self, at: int) -> bool:

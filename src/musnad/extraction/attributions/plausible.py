@@ -1,0 +1,82 @@
+"""Is it somebody's word at all? Weak cues need their frame filled closely, by one who can speak."""
+
+from musnad.extraction.attributions.openers import Opener
+from musnad.extraction.attributions.subjects import looks_like_source
+from musnad.grammar.relations import Range
+from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage
+from musnad.wordclasses import AUXILIARY, COMP, MEDIA_HEAD, PREP, RELATIVE, SUBORDINATOR, TIME, Cue
+
+SHADDA = "\u0651"
+
+
+def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Range | None) -> bool:
+    """Does the filled frame read as somebody's word?"""
+    verb = cue.verb
+    if verb.subject == "document":
+        return source is not None
+    if verb.subject == "media":
+        return source is not None and source[1] == opener.at and _is_medium(passage, source)
+    if passage.tokens[index].flags & PREP and SHADDA not in passage.raw(index):
+        return _homograph_speaks(passage, index, opener, source)
+    if source is None:
+        return _implied_speaks(passage, index, cue, opener)
+    behind = verb.weak and source[0] > index and opener.frame.kind == "that"
+    if behind and _wanders(passage, source[1], opener.at):
+        return False
+    if verb.weak or opener.frame.kind == "noun":
+        return looks_like_source(passage, source)
+    return True
+
+
+def _homograph_speaks(passage: Passage, index: int, opener: Opener, source: Range | None) -> bool:
+    """بين is a preposition unless a source and أن follow at once."""
+    named = source is not None and source[1] == opener.at and looks_like_source(passage, source)
+    opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
+    return opener.frame.kind == "that" and named and opens
+
+
+def _implied_speaks(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:
+    if cue.form.tense in ("participle", "noun"):
+        return _participle_fits(passage, index, cue, opener)
+    gap = opener.at - index
+    if not cue.verb.weak:
+        return gap <= 25
+    nominal = opener.frame.kind == "noun" and not opener.frame.word
+    if nominal or cue.form.object or not _clause_opens(passage, index):
+        return False
+    far = any(
+        t.kind == WORD and not t.flags & (PREP | TIME) and not t.clitic
+        for t in passage.tokens[index + 1 : opener.at]
+    )
+    return gap <= 25 and not (far and opener.frame.kind != "that" and gap > 8)
+
+
+def _is_medium(passage: Passage, source: Range) -> bool:
+    """``علمت «الوطن» أن``: a paper speaks of its own knowledge."""
+    token = passage.tokens[source[0]]
+    return bool(token.flags & MEDIA_HEAD) or source[0] in passage.closes
+
+
+def _clause_opens(passage: Passage, index: int) -> bool:
+    """A weak cue with an implied subject must at least begin its clause."""
+    if passage.tokens[index].clitic or index == passage.sentence_start(index):
+        return True
+    before = passage.tokens[index - 1]
+    return before.kind == MARK or bool(before.flags & (RELATIVE | AUXILIARY | SUBORDINATOR | COMP))
+
+
+def _participle_fits(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:
+    """مشيرا إلى أن; without a comma before it a weak one needs its opener at once."""
+    gap = opener.at - index
+    comma = index > 0 and passage.tokens[index - 1].kind == MARK
+    if cue.verb.weak and not comma and not passage.tokens[index].clitic:
+        return gap == 1
+    if opener.frame.kind == "noun":
+        return gap <= (10 if opener.frame.addressee else 6)
+    return gap <= 12
+
+
+def _wanders(passage: Passage, start: int, end: int) -> bool:
+    """Too much stands between source and complementiser for a cue that is also an ordinary word."""
+    between = passage.tokens[start:end]
+    return len(between) > 5 and not any(t.text in COMMAS for t in between)

@@ -1,0 +1,101 @@
+"""The words that values are made of, loaded once from ``lang/ar/values/*.toml``.
+
+Each known form becomes a ``Word``: one class letter, on which the time grammar is written, and what
+the word is worth.  A word may be both a numeral and something else (``ثانية``, ``اثنين``); then it
+has a ``num`` beside its class.
+
+Class letters
+-------------
+=====  =========================================  =====  =====================================
+x      other word (``l`` Latin letters)            w p    و · a fused preposition
+N n    whole number · decimal                      O F    ordinal · fraction
+D d    weekday · without article                   M m    month · also another word
+H h    Hijri month · also another word             Y J    عام/سنة · شهر
+W T    أسبوع · يوم                                   C U    ساعة · other unit
+P B b  plural unit · dual · construct dual         A      الماضي, المقبل …
+Z z    هذا · ذلك                                   S      مطلع, منتصف, أواخر
+E e    صباح · صباحا                                 I      اليوم, أمس, غدا
+V v    الآن, قريبا · وقت سابق                        Q X    season · decade
+K L    سنويا · holiday                              G t    date · clock time in digits
+q a s  قبل · بعد · منذ                               r i o  خلال · في · من
+u j c  إلى, حتى · بين · كل                           k y    الساعة · إلا
+g @ Ζ  بتوقيت · zone · code                              =      الموافق
+f #    عدة · العمر                                  ! &    هـ · م
+~ > <  نحو · أكثر من · أقل من                         %      per cent
+_ R    looks ahead · takes that back               § μ    آخر · منتصف الليل
+ψ φ    عشرات, العديد · quantity of a mass
+=====  =========================================  =====  =====================================
+"""
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from musnad.values.exact import Exact, Rational
+
+MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
+_LETTERS = str.maketrans("أإآٱىیک" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹", "اااايي" + "ك" + "0123456789" * 2)
+
+
+def fold(word: str) -> str:
+    """The word for comparison: no marks or tatweel, one alef, one ya, ASCII digits, ``ة`` kept."""
+    if max(word, default="") >= "\ufb50":
+        word = unicodedata.normalize("NFKC", word)
+    return MARKS.sub("", word).translate(_LETTERS)
+
+
+RELATIVES = ("التي", "الذي", "الذين", "اللذين", "اللتين")
+
+
+class Numeral:
+    """What a word is worth as part of a number: a role in the grammar and a value."""
+
+    __slots__ = ("plural", "role", "value")
+
+    def __init__(self, role: str, value: Rational, plural: bool = False) -> None:
+        self.role, self.value, self.plural = role, value, plural
+
+
+class Word:
+    """A known form, or a number read from several; shared and never changed after loading."""
+
+    __slots__ = ("al", "cls", "code", "hot", "key", "num", "numbers", "phrases", "rule", "value")
+
+    def __init__(
+        self,
+        key: str,
+        cls: str,
+        value: int = 0,
+        code: str = "",
+        *,
+        al: bool = False,
+        num: Numeral | None = None,
+    ) -> None:
+        self.key, self.cls, self.value, self.code = key, cls, value, code
+        self.al, self.num = al, num
+        self.phrases: tuple[tuple[tuple[str, ...], Word], ...] = ()
+        self.numbers: Exact | None = None
+        self.hot = num is not None or cls in "Mm)ا"  # may join with its neighbours
+        self.rule = ""
+
+
+@lru_cache
+def table(name: str) -> dict[str, Any]:
+    """One file of ``lang/ar/values``, as it stands."""
+    source = resources.files("musnad") / "lang" / "ar" / "values" / f"{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@lru_cache
+def dated_nouns() -> frozenset[str]:
+    """Folded nouns of events that a bare year dates."""
+    return frozenset(fold(word) for word in table("time_words")["dated_nouns"]["words"])
+
+
+@lru_cache
+def named_after() -> frozenset[str]:
+    """Folded nouns that carry a day of the year as their name."""
+    return frozenset(fold(word) for word in table("time_words")["named_after"]["words"])

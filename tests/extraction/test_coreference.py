@@ -1,0 +1,60 @@
+"""Names, posts, bodies and silent subjects come back to one speaker."""
+
+import pytest
+
+import musnad
+
+
+def speakers(text: str) -> list[str | None]:
+    found = musnad.read({"text": text}).attributions
+    return [one.speaker.name if one.speaker else None for one in found]
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["وأكد فيغا أن القرار نهائي.", "وأضاف أن القرار نهائي.", "وأكد وزير الخارجية أن القرار نهائي."],
+)
+def test_one_person_however_called(later: str) -> None:
+    text = f"قال وزير الخارجية التشيلي راؤول فيغا إن بلاده ستشارك. {later}"
+    assert speakers(text) == ["راؤول فيغا", "راؤول فيغا"]
+
+
+def test_a_silent_subject_agrees_in_gender() -> None:
+    text = (
+        "قالت رئيسة اللجنة إن العد بدأ. وقال مندوب المعارضة إن الصناديق ناقصة. "
+        "وأضافت أن الناخبين هادئون."
+    )
+    assert speakers(text) == ["رئيسة اللجنة", "مندوب المعارضة", "رئيسة اللجنة"]
+
+
+def test_the_same_source_is_the_last_unnamed_one() -> None:
+    text = "قال مصدر طبي إن العدد ارتفع. وأكد الوزير أن الوضع مستقر. وذكر المصدر أن طفلا توفي."
+    assert speakers(text) == ["مصدر طبي", "الوزير", "مصدر طبي"]
+
+
+def test_a_medium_behind_its_clause_does_not_go_on_speaking() -> None:
+    text = "قال قائد السفينة إن الموج هدأ، بحسب وكالة رويترز. وأضاف أن الرحلة مستمرة."
+    assert speakers(text)[0] == speakers(text)[-1] == "قائد السفينة"
+
+
+def test_two_who_fit_are_both_kept() -> None:
+    text = (
+        "التقى وزير المالية سامي خليل نائبه رامي خليل ومعهما عدد من المديرين. "
+        "وقال خليل إن الموازنة جاهزة."
+    )
+    (one,) = musnad.read({"text": text}).attributions
+    assert one.speaker is not None
+    assert one.speaker.name is None
+    assert len(one.speaker.candidates) == 2
+
+
+def test_a_passive_has_no_speaker() -> None:
+    assert speakers("قال الوزير إن السد آمن. ويُعتقد أن فيه شقوقا.") == ["الوزير", None]
+
+
+def test_aliases_and_mentions_are_gathered() -> None:
+    text = "قال راؤول فيغا إن بلاده ستشارك. وأكد فيغا أن الوفد سيغادر."
+    analysis = musnad.read({"text": text})
+    (person,) = analysis.entities
+    assert (person.name, person.aliases) == ("راؤول فيغا", ("فيغا",))
+    assert [text[span.start : span.end] for span in person.mentions] == ["راؤول فيغا", "فيغا"]
