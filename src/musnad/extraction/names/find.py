@@ -5,14 +5,16 @@ name is also a word; Latin letters in brackets are another name of the one befor
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from musnad.extraction.names.describe import name_words
-from musnad.extraction.names.gazetteer import PLAIN, SURE_FAMILY, SURE_GIVEN, key
+from musnad.extraction.names.gazetteer import PLAIN, SURE_FAMILY, SURE_GIVEN
 from musnad.extraction.names.scan import Scan
 from musnad.extraction.names.sight import Name, Sight
 from musnad.grammar.phrases import match_known
 from musnad.grammar.tokens import Passage
+from musnad.lexicon import lexicon
 from musnad.wordclasses import COMP, FUNCTION, STATE, TIME, TITLE
 
 LATIN_WORDS = 5
@@ -36,12 +38,31 @@ class Mention(NamedTuple):
     alias: bool
 
 
+class Short(NamedTuple):
+    """Those whose full names a document has, and the first words of their short forms."""
+
+    ids: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """The first words of weak forms, by the id of whom they may mean."""
+    found: dict[str, set[str]] = {}
+    for first, entries in lexicon().phrases.items():
+        for _, known in entries:
+            if known.weak:
+                found.setdefault(known.id, set()).add(first)
+    return {identity: frozenset(words) for identity, words in found.items()}
+
+
 def find_names(text: str, passages: Sequence[Passage]) -> list[Mention]:
     """Every mention of a person, state, place, organisation or medium, in text order."""
     views = [Sight(passage) for passage in passages]
     found = [Scan(view).run() for view in views]
     surnames = frozenset(_surnames(views, found))
-    known = frozenset(n.entity for names in found for n in names if n.entity)
+    ids = frozenset(n.entity for names in found for n in names if n.entity)
+    known = Short(ids, frozenset(w for i in ids for w in short_forms().get(i, ())))
     mentions: list[Mention] = []
     for view, names in zip(views, found, strict=True):
         more = [*names, *_again(view, names, surnames, known), *_aliases(view, names)]
@@ -72,22 +93,23 @@ def _surnames(views: Sequence[Sight], found: Sequence[list[Name]]) -> Iterator[s
     for sight, names in zip(views, found, strict=True):
         for name in names:
             if name.kind == "person" and name.end - name.begin > 1:
-                yield key(sight.words[name.end - 1])
+                yield sight.words[name.end - 1]
 
 
 def _again(
-    sight: Sight, names: Iterable[Name], surnames: frozenset[str], known: frozenset[str]
+    sight: Sight, names: Iterable[Name], surnames: frozenset[str], known: Short
 ) -> Iterator[Name]:
     """Short names of those who are named in full elsewhere."""
     taken = {at for name in names for at in range(name.begin, name.end)}
     for at in range(sight.size):
         if at in taken or not sight.is_word(at):
             continue
-        if key(sight.words[at]) in surnames and _is_surname(sight, at):
+        if sight.words[at] in surnames and _is_surname(sight, at):
             yield sight.name(at, at + 1, "person")
-        elif sight.tokens[at].base in sight.phrases and known:
+        elif sight.tokens[at].base in known.words:
             match = match_known(sight.tokens, at)
-            if match is not None and match[1].weak and match[1].id in known and _short(sight, at):
+            said = match is not None and match[1].weak and match[1].id in known.ids
+            if match is not None and said and _short(sight, at):
                 end, entry = match
                 kind = entry.kind if entry.kind in ("state", "media") else "organization"
                 yield sight.name(at, end, kind, entity=entry.id, country=entry.country)
