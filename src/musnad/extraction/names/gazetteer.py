@@ -67,6 +67,7 @@ class Gazetteer:
         self.capitals: dict[str, str] = {}
         naming = read_table("naming.toml")
         self.sure: list[str] = naming["persons"]["sure"]
+        self.surnames: list[str] = naming["persons"]["surnames"]
         self._naming(naming)
         self._people(read_table("names.toml"))
         self._places(read_table("places.toml"), frozenset(map(fold, naming["places"]["weak"])))
@@ -112,6 +113,7 @@ class Gazetteer:
                 self._mark((word,), PART)
         self._mark((w for w in table["foreign"] if " " not in w), FOREIGN_GIVEN)
         self._mark(self.sure, PART | SURE_GIVEN)
+        self._mark(self.surnames, FAMILY)
         for family in table["family"]:
             self._mark(family.split()[-1:], FAMILY | PART)
         self._mark(table["suffixes"], INSIDE)

@@ -17,6 +17,7 @@ from musnad.extraction.names.gazetteer import (
     SURE_FAMILY,
     SURE_GIVEN,
 )
+from musnad.extraction.names.shapes import in_dictionary
 from musnad.extraction.names.sight import SON, TAKEN, Sight
 from musnad.grammar.tokens import WORD
 from musnad.wordclasses import (
@@ -28,6 +29,7 @@ from musnad.wordclasses import (
     NISBA,
     PARTICLE,
     PEOPLE,
+    PLACE,
     STATE,
     TIME,
     TITLE,
@@ -38,6 +40,7 @@ from musnad.wordclasses import (
 LONGEST = 12
 NEVER = frozenset({"باسم", "بلسان"})
 INDEFINITE_ENDS = ("ة", "ات", "ا", "ها", "هم", "ه", "ين", "ون", "نا")
+WESTERN = NISBA | PLACE  # جون كندي، جاك لندن
 NAME_CLASSES = GIVEN | MAYBE_GIVEN | PARTICLE
 
 
@@ -205,6 +208,8 @@ def _step(sight: Sight, begin: int, at: int) -> int:
         return int(not sight.cue(at) and bool(last))
     if sight.is_word(at + 1) and sight.tokens[at + 1].text in SON:
         return 1
+    if bits & PART and token.flags & TIME:
+        return int(_bounded(sight, at + 1))  # رمضان closes a name
     return int(_family(sight, begin, at))
 
 
@@ -239,12 +244,26 @@ def _family(sight: Sight, begin: int, at: int) -> bool:
         return False
     if sight.definite(at):
         return _definite_family(sight, begin, at)
-    loose = token.flags & ~(NAME_CLASSES | DEFINITE | VERB)
-    if not before & (PART | SURE_GIVEN) or loose or token.base.endswith(INDEFINITE_ENDS):
+    if not before & (PART | SURE_GIVEN) or before & SURE_FAMILY:
         return False
-    if before & FOREIGN_GIVEN:
-        return True
-    return at == begin + 1 and not before & SURE_FAMILY and _bounded(sight, at + 1)
+    return _plain_family(sight, begin, at)
+
+
+def _plain_family(sight: Sight, begin: int, at: int) -> bool:
+    """A word without article: behind a western given name, or where nothing depends on it."""
+    token = sight.tokens[at]
+    western = bool(sight.bits[at - 1] & FOREIGN_GIVEN)
+    loose = token.flags & ~(NAME_CLASSES | DEFINITE | VERB | (WESTERN if western else 0))
+    if loose:
+        return False
+    listed = not sight.is_word(at + 1) or sight.joined(at + 1)
+    governed = begin and (sight.verb(begin - 1) or sight.cue(begin - 1))
+    if western:
+        accusative = token.base.endswith("ا") and in_dictionary(token.base[:-1])
+        return not accusative and not token.base.endswith(INDEFINITE_ENDS[:2] + INDEFINITE_ENDS[3:])
+    if token.base.endswith(("ة", "ين")) and listed and not governed:
+        return at == begin + 1
+    return at == begin + 1 and not token.base.endswith(INDEFINITE_ENDS) and _bounded(sight, at + 1)
 
 
 def _definite_family(sight: Sight, begin: int, at: int) -> bool:
@@ -252,7 +271,7 @@ def _definite_family(sight: Sight, begin: int, at: int) -> bool:
     if token.flags & (TAKEN & ~NISBA) or before & SURE_FAMILY:
         return False
     son = any(t.text in SON for t in sight.tokens[begin:at])
-    if token.base.endswith(("ات", "ين", "ون", "ية")) or (token.base.endswith("ة") and not son):
+    if token.base.endswith(("ات", "ين", "ون")) or (token.base.endswith("ة") and not son):
         return False
     if token.base.endswith("ي") and (son or sight.definite(at - 1)):
         return True

@@ -16,9 +16,12 @@ from musnad.extraction.names.gazetteer import (
     SURE_GIVEN,
     found_places,
 )
+from musnad.extraction.names.persons import end_of
 from musnad.extraction.names.sight import Name, Sight
 from musnad.grammar.phrases import match_known
 from musnad.wordclasses import FUNCTION, PLACE, STATE, TIME, TITLE
+
+DIRECTIONS = frozenset({"الشمالية", "الجنوبية", "الشرقية", "الغربية", "الوسطي"})
 
 
 def find_place(sight: Sight, at: int) -> Name | None:
@@ -43,7 +46,9 @@ def _listed(sight: Sight, at: int) -> Name | None:
         return None
     if place.weak and len(place.words) == 1 and not _after_head(sight, at):
         return None
-    end = _with_adjective(sight, sight.behind(at, len(place.words)))
+    end = sight.behind(at, len(place.words))
+    if end < sight.size and sight.words[end] in DIRECTIONS:
+        end = _with_adjective(sight, end)
     return sight.name(at, end, "place", country=place.country)
 
 
@@ -83,8 +88,10 @@ def _proper_end(sight: Sight, at: int) -> int:
     if known is not None and known[1].kind == "state":
         return known[0]
     if sight.tokens[at].flags & TITLE and sight.is_word(at + 1):
-        return at + 2 if sight.bits[at + 1] & PART else 0
-    if sight.bits[at] & PART or sight.foreign(at):
+        return end_of(sight, at + 1) if sight.bits[at + 1] & PART else 0
+    if sight.bits[at] & (PART | SURE_GIVEN):
+        return end_of(sight, at)
+    if sight.foreign(at):
         end = at + 1
         while end < sight.size and end < at + 3 and sight.foreign(end) and not sight.joined(end):
             end += 1

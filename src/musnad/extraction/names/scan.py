@@ -116,13 +116,18 @@ class Scan:
             body = find_body(sight, at)
             listed = bits & STARTS_BODY and known is None
             if body is not None and (sure is None or body.end > sure.end - bool(listed)):
-                return body
+                return body if known is None or not self._settled(at) else known
         if sure is not None:
             return sure
         person = self._person(at) if not flags & TITLE or bits & (PART | OPENS) else None
         if person is not None and (place is None or person.end > place.end):
             return person
         return place
+
+    def _settled(self, at: int) -> bool:
+        """A body known beforehand by this very name: what follows says more of it."""
+        match = match_known(self.tokens, at)
+        return match is not None and not match[1].weak and match[1].kind == "organization"
 
     def _rather_person(self, at: int) -> bool:
         """A town's name that is a person's here: الأميرة فيكتوريا."""

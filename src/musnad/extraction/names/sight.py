@@ -14,6 +14,7 @@ from musnad.extraction.names.gazetteer import (
     KUNYA,
     OPENS,
     PART,
+    PLAIN,
     STARTS_BODY,
     STARTS_PLACE,
     SURE_FAMILY,
@@ -152,8 +153,10 @@ class Sight:
             return False
         if token.text[:1].isascii():
             return False
-        if self.joined(at) and ordinary(self.text[token.start : token.end]):
-            return False
+        if self.joined(at):
+            whole = self.text[token.start : token.end]
+            if ordinary(whole) or self.table.of(token.text) & PLAIN:
+                return False
         raw = self.words[at] if token.clitic.endswith("ل") else self.raw(at)
         return len(raw) > 2 and foreign(raw)
 
