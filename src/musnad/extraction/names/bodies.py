@@ -58,6 +58,10 @@ def find_body(sight: Sight, at: int) -> Name | None:
         return None
     if sight.bits[at] & OUTSIDE and not sight.definite(at) and sight.tokens[at + 1].text in QUOTES:
         begin, end = at + 2, end - 1
+        known = match_known(sight.tokens, begin)
+        if known is not None and known[0] == end and known[1].kind in ("media", "organization"):
+            entry = known[1]
+            return sight.name(begin, end, entry.kind, entity=entry.id, country=entry.country)
     kind = "media" if sight.tokens[at].flags & MEDIA_HEAD and _medium(sight, at) else "organization"
     country = next((t.country for t in sight.tokens[at:end] if t.country), None)
     return sight.name(begin, end, kind, country=country)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from musnad.extraction.names.find import Mention
 from musnad.grammar.relations import Referent, Relation
+from musnad.lexicon import lexicon
 from musnad.model import Entity, EntityKind, Span
 from musnad.text import fold_name
 
@@ -244,6 +245,8 @@ def _own(named: Iterable[Named], found: Sequence[Entity]) -> Iterator[Entity]:
             counts[letter] = counts.get(letter, 0) + 1
             identity = f"{letter}{counts[letter]}"
         ids.add(identity)
+        if one.kind == "state" and identity in lexicon().known:
+            one.name = lexicon().known[identity].name
         yield _entity(
             identity, KINDS[one.kind], one.name, one.title, one.country, one.aliases,
             set(one.spans),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from musnad.extraction.names.describe import name_words
-from musnad.extraction.names.gazetteer import PLAIN, SURE_FAMILY, SURE_GIVEN
+from musnad.extraction.names.gazetteer import PLAIN, POST, SURE_FAMILY, SURE_GIVEN
 from musnad.extraction.names.scan import Scan
 from musnad.extraction.names.sight import Name, Sight
 from musnad.grammar.phrases import match_known
@@ -79,7 +79,9 @@ def _mention(text: str, sight: Sight, name: Name) -> Mention:
         first, last = name.post
         while last > first and not sight.is_word(last - 1):
             last -= 1
-        title = text[sight.starts[first] : sight.tokens[last - 1].end] if last > first else None
+        post = sight.tokens[first].flags & TITLE or sight.bits[first] & POST
+        if post and last > first:
+            title = text[sight.starts[first] : sight.tokens[last - 1].end]
         country = next((t.country for t in sight.tokens[first:last] if t.country), None)
     alias = name.begin > 0 and sight.tokens[name.begin - 1].text == "(" and words[:1].isascii()
     return Mention(

@@ -244,6 +244,8 @@ def _family(sight: Sight, begin: int, at: int) -> bool:
         return False
     if sight.definite(at):
         return _definite_family(sight, begin, at)
+    if sight.foreign(at - 1) and token.flags & NISBA and _bounded(sight, at + 1):
+        return at == begin + 1
     if not before & (PART | SURE_GIVEN) or before & SURE_FAMILY:
         return False
     return _plain_family(sight, begin, at)

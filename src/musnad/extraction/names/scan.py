@@ -217,5 +217,7 @@ class Scan:
         token = self.tokens[at]
         if token.flags & CLOSES_POST or at - self.post.begin > LONGEST_POST:
             return True
+        if token.clitic == "و" and not token.flags & (DEFINITE | NISBA):
+            return True
         foreign_preposition = token.flags & PREP and token.base not in IN_POSTS
         return bool(foreign_preposition) or self.sight.verb(at)

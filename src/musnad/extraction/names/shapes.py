@@ -50,6 +50,8 @@ def _without_ends(word: str) -> bool:
     for end, left in ENDS.items():
         if len(word) - len(end) >= left and word.endswith(end):
             stem = word[: -len(end)]
+            if stem[-1] in "ئؤ":
+                stem = stem[:-1] + "ء"  # إبقائهم: the hamza of إبقاء
             if in_dictionary(stem) or (end in REPLACED and in_dictionary(stem + "ة")):
                 return True
     return False
