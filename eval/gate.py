@@ -39,7 +39,14 @@ MEASURES = (
     "attribution.tuple",
     "attribution.addressee",
     "attribution.chain",
+    "attribution.nested",
     "cue detection",
+    "times",
+    "times.type",
+    "times.value",
+    "quantities",
+    "quantities.value",
+    "quantities.unit",
 )
 
 

@@ -42,7 +42,7 @@ STATEMENTS = (
     Statement("أكدت", "تقريراً", "شركة «مسارات» المنفذة للمشروع", "organization", "state"),
     Statement("حذر", "تأثير الخط", "خبراء بيئيون", "anonymous", "warn"),
     Statement("دعا", "نشر دراسة", "ماجد الغياث", "person", "demand"),
-    Statement("نقلت", "الغياث", "صحيفة «السكة»", "media", "state"),
+    Statement("نقلت", "الغياث", "صحيفة «السكة» المتخصصة", "media", "state"),
     Statement("قوله", "سكان", "ماجد الغياث", "person", "state"),
 )
 

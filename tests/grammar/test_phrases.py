@@ -2,7 +2,8 @@
 
 import pytest
 
-from musnad.grammar.phrases import match_known, phrase_end
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.readings import match_known
 from musnad.grammar.tokens import read_passage
 from musnad.model import Block
 

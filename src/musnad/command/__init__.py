@@ -94,7 +94,9 @@ def print_score(gold: Path, records: Path, analyses: Path, as_json: bool, errors
         else:
             output.write([report.table().rstrip("\n"), "\n"])
         output.write(f"{error}\n" for error in list(report.errors)[:errors])
-    return 0
+    for warning in report.warnings:
+        click.echo(clean_line(warning), err=True)
+    return 2 if report.warnings else 0
 
 
 def _settings(options: dict[str, Any]) -> Settings:

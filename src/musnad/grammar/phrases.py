@@ -6,27 +6,24 @@ appositions behind a comma. The phrase ends at verbs, relative pronouns, complem
 occasions (``في بيان``) and at those who are addressed (``لوكالة …``).
 """
 
-from collections.abc import Sequence
-
+from musnad.grammar.readings import NOUN, has_possessor, is_finite, is_verb, match_known, possessed
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token
-from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     ADVERBIAL,
     ANONYMOUS,
     AUDIENCE,
-    AUXILIARY,
     BODY,
     COMP,
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
+    FEMININE,
     GIVEN,
     GROUP,
     MAYBE_GIVEN,
     MEDIA_HEAD,
     NEGATION,
     NISBA,
-    NOT_VERB,
     OCCASION,
     OPENER,
     PARTICLE,
@@ -43,48 +40,15 @@ from musnad.wordclasses import (
     TITLE,
     TITLE_ADJECTIVE,
     UNLESS_NAMED,
-    VERB,
     Known,
 )
 
-NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
 LONGEST = 60
 # who is addressed, accused or called upon: definite behind a definite head, never its complement
 OBJECT = BODY | GROUP | PEOPLE | STATE | MEDIA_HEAD | DOCUMENT | PLURAL
 ISSUED = frozenset({"صادر", "صادرة", "صدر", "صدرت", "منسوب", "منسوبة"})
 # what is owned by whom is the narrator's information, not part of the name
 OWNED = frozenset({"التابع", "التابعة", "المملوك", "المملوكة", "التابعين"})
-
-
-def match_known(tokens: Sequence[Token], index: int) -> tuple[int, Known] | None:
-    """The longest known name at ``index`` and the index behind it.
-
-    Stops inside abbreviations (``أ.ف.ب``) are passed over.
-    """
-    token = tokens[index]
-    for words, known in lexicon().phrases.get(token.base, ()):
-        at, left = index + 1, 1
-        while left < len(words) and at < len(tokens):
-            if tokens[at].text == words[left]:
-                left += 1
-            elif tokens[at].text not in (".", "-"):
-                break
-            at += 1
-        if left == len(words):
-            return at, known
-    return None
-
-
-def is_finite(token: Token) -> bool:
-    """A reporting verb in a finite form, read without context."""
-    return any(cue.form.tense in ("past", "present", "jussive") for cue in token.cues)
-
-
-def is_verb(token: Token) -> bool:
-    """A finite verb of any kind that is not also a noun of ours."""
-    if token.kind != WORD or token.flags & (NOUN | PREP | TIME | OPENER):
-        return False
-    return bool(token.flags & (VERB | AUXILIARY)) or is_finite(token)
 
 
 class Walker:
@@ -210,7 +174,7 @@ class Walker:
             return self._preposition(token, first)
         if token.text in ("ل", "ب", "ك") and not first:
             return 0
-        if token.clitic and not first:
+        if token.clitic and not first and not self._hadrami(token):
             return self._clitic(token)
         if not first and self.strict and self._object_begins(token):
             return 0
@@ -267,6 +231,17 @@ class Walker:
             return self.closed or (verbal and bool(token.clitic or self.last & NISBA))
         return is_verb(token) and (self.closed or token.base.startswith("ي"))
 
+    def _adjective(self, token: Token) -> bool:
+        """A definite word behind a quoted name that agrees with the head: جماعة «…» المتطرفة."""
+        head = self.tokens[self.begin]
+        feminine = bool(head.flags & FEMININE) or head.base.endswith("ة")
+        quoted = self.at > self.begin and self.tokens[self.at - 1].text in QUOTES
+        return quoted and token.flags == DEFINITE and feminine == token.base.endswith("ة")
+
+    def _hadrami(self, token: Token) -> bool:
+        """بدر باسلمة: با of a family from Hadramaut is no preposition."""
+        return token.clitic == "ب" and token.text.startswith("با") and bool(self.last & GIVEN)
+
     def _name_goes_on(self) -> bool:
         """رجب طيب إردوغان: a month or verb that is a given name, more follows."""
         after = self.tokens[self.at + 1] if self.at + 1 < self.limit else None
@@ -285,7 +260,7 @@ class Walker:
             if (
                 after.flags & (OCCASION | TIME | NEGATION)
                 or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال")
-                or _possessed(after)
+                or possessed(after)
             ):
                 return 0
             self.last, self.closed = PREP, False
@@ -293,6 +268,9 @@ class Walker:
         if token.base == "من" and not after.flags & ADVERBIAL:
             plural = self.last & (ANONYMOUS | UNLESS_NAMED | PLURAL | GROUP)
             return int(bool(plural) and not after.base.startswith(("جهت", "جانب", "ناحي", "خلال")))
+        if token.base == "علي" and self.last & TITLE and not self.strict:
+            self.last, self.closed = PREP, False
+            return int(self.at == self.begin + 1)  # المشرف على الجناح
         if token.base == "علي":
             return int(self.tokens[self.at - 1].base.startswith("مطلع"))
         return 0
@@ -339,6 +317,8 @@ class Walker:
         """Without a complementiser, an action noun after a complete phrase opens the content."""
         if not self.closed:
             return False
+        if has_possessor(token):
+            return True
         construct = self.last & (TITLE | BODY | DOCUMENT) and not self.last & DEFINITE
         if token.flags & (OPENER | NEGATION) and not construct:
             return True
@@ -355,12 +335,14 @@ class Walker:
         ):
             return False  # a family name: عبدالعزيز الفوزان
         if token.flags & DEFINITE:
+            if not self.person and self._adjective(token):
+                return False
             after_adjective = self.last & NISBA and not token.flags & TITLE
-            return bool(self.named or after_adjective) or (
-                not self.person and not token.flags & (BODY | TITLE)
-            )
+            beyond = not self.person and not token.flags & (BODY | TITLE)
+            return bool(self.named or after_adjective) or beyond
+        accusative = token.flags & TITLE and token.base.endswith("ا")  # اعتقلت الشرطة رجلا
         if token.flags & (TITLE | GIVEN | PARTICLE):
-            return False
+            return bool(accusative)
         return not self.person or self.named >= 4
 
     def _take(self, token: Token) -> None:
@@ -383,12 +365,6 @@ class Walker:
         elif not flags & SPEAKER and self.last & (TITLE | BODY):
             self.closed = False
         self.last = flags
-
-
-def _possessed(token: Token) -> bool:
-    """في ارقامها: a noun with the pronoun of the source is an adverbial of its own."""
-    ends = token.base.endswith(("ها", "هم")) and len(token.base) > 4
-    return ends and not token.flags & (SPEAKER | STATE)
 
 
 def phrase_end(passage: Passage, index: int, limit: int, strict: bool = False) -> int:

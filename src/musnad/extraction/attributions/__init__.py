@@ -25,7 +25,7 @@ RULES: frozenset[str] = frozenset(
         for by in ("", "-verb")
         for place in ("leading", "trailing", "inside")
     }
-    | {"implied-bare", "impersonal", "participle-relay"}
+    | {"implied-bare", "quote-verb-subject", "impersonal", "participle-relay"}
     | {"according-own", "carried", "relay", "relayed", "document-says"}
     | {"headline-colon", "headline-act", "refusal", "silence"}
 )

@@ -2,7 +2,8 @@
 
 from musnad.extraction.attributions.openers import is_complementiser
 from musnad.extraction.attributions.subjects import looks_like_source
-from musnad.grammar.phrases import is_finite, phrase_end
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.readings import is_finite
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage, Token
 from musnad.lexicon import lexicon

@@ -2,7 +2,8 @@
 
 from musnad.extraction.attributions.openers import Opener
 from musnad.extraction.attributions.subjects import looks_like_source
-from musnad.grammar.phrases import match_known, phrase_end
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.readings import match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import WORD, Passage
 from musnad.wordclasses import AUDIENCE, MEDIA_HEAD

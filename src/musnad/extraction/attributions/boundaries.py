@@ -8,7 +8,7 @@ own.
 from collections.abc import Sequence
 
 from musnad.extraction.attributions.spans import write_offsets
-from musnad.grammar.phrases import is_finite, is_verb
+from musnad.grammar.readings import is_finite, is_verb
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, Passage, Token
 from musnad.wordclasses import COMP, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, VERB
@@ -49,6 +49,7 @@ def settle(relations: Sequence[Relation], text: str) -> None:
     """
     around = [relations[max(0, k - NEIGHBOURS) : k + NEIGHBOURS] for k in range(len(relations))]
     for relation, others in zip(relations, around, strict=True):
+        _pass_on(relation, others)
         _hang_inside(relation, others)
         _own_content(relation, others)
     for relation, others in zip(relations, around, strict=True):
@@ -57,6 +58,19 @@ def settle(relations: Sequence[Relation], text: str) -> None:
     for relation, others in zip(relations, around, strict=True):
         _trailing_start(relation, others)
         write_offsets(relation, text)
+
+
+def _pass_on(relation: Relation, relations: Sequence[Relation]) -> None:
+    """``أفادت X نقلا عن Y أن Z``: Y said Z to X, and X passes it on."""
+    tokens = relation.passage.tokens
+    if not relation.rule.endswith("inside") or tokens[relation.cue[0]].base != "نقلا":
+        return
+    for other in relations:
+        opened = other.content[0][0] if other.frame == "that" and other.content else 0
+        if other.cue[0] < relation.cue[0] < opened:
+            relation.content, relation.trailing = list(other.content), False
+            relation.parent = other
+            return
 
 
 def _hang_inside(relation: Relation, relations: Sequence[Relation]) -> None:
@@ -113,8 +127,21 @@ def _cut(relation: Relation, span: Range, relations: Sequence[Relation]) -> Rang
             continue
         if _takes_over(relation, other, start):
             end = min(end, _connective(passage, other, start))
+    end = _outer_opener(relation, relations, start, end)
     end = _tail(passage, relation, start, end)
     return start, _strip_end(passage, start, end)
+
+
+def _outer_opener(relation: Relation, relations: Sequence[Relation], start: int, end: int) -> int:
+    """``قال X، الذي أكد أنه …، إن``: the content of the relative ends where the outer one opens."""
+    if relation.trailing:
+        return end
+    for other in relations:
+        if other.cue[0] < relation.cue[0] and other.content and other.frame == "that":
+            opened = other.content[0][0]
+            if relation.cue[1] < opened and start < opened - 1 < end:
+                end = opened - 1
+    return end
 
 
 def _leading_quote(relation: Relation, start: int, end: int) -> Range | None:

@@ -20,7 +20,18 @@ from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, STOPS, WORD, Passage, Token
 from musnad.lexicon import lexicon
 from musnad.text import MARKS
-from musnad.wordclasses import BODY, COMP, OPENER, PREP, RELATIVE, SPEAKER, TIME, Cue, Frame
+from musnad.wordclasses import (
+    BODY,
+    COMP,
+    DOCUMENT,
+    OPENER,
+    PREP,
+    RELATIVE,
+    SPEAKER,
+    TIME,
+    Cue,
+    Frame,
+)
 
 # Longer than any sentence of a newspaper; texts without a full stop must stay linear.
 OPINIONS = frozenset({"توقع", "اعتقد", "رجح", "ظن", "افترض", "استبعد"})
@@ -254,6 +265,8 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
         if source is not None and not looks_like_source(passage, source):
             return None
         start = source[1] if source else start
+    if start < limit and tokens[start].base in ("فيه", "فيها"):
+        start += 1  # بيانا أكدت فيه سلامة الطائرة
     start = skip_commas(passage, skip_adverbs(passage, start, limit), limit)
     if start >= limit or not _object_starts(passage, start, cue, source, index):
         return None
@@ -290,7 +303,7 @@ def _object_starts(
         at_start = (
             index == passage.sentence_start(index)
             or passage.tokens[index].clitic in ("و", "ف")
-            or cue.form.tense == "participle"
+            or bool(passage.tokens[index - 1].flags & DOCUMENT)
         )
         return bool(strong and at_start) and not (cue.verb.weak and cue.form.tense != "participle")
     return True
@@ -310,4 +323,23 @@ def fill_bare(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> 
     """The rest of the sentence as the speaker's own words."""
     relation = draft(passage, text, index, cue, "implied-bare")
     relation.content = [(index + 1, limit)]
+    return relation
+
+
+def fill_quote_before(
+    passage: Passage, text: str, index: int, cue: Cue, limit: int
+) -> Relation | None:
+    """``"لن نتراجع"، قال الرئيس``: the quotation stands before its verb."""
+    tokens = passage.tokens
+    if tokens[index - 1].text not in COMMAS or tokens[index].clitic or cue.form.number != "s":
+        return None
+    if cue.form.tense not in ("past", "present") or cue.form.person != 3:
+        return None
+    source = after_verb(passage, index + 1, limit, strict=False)
+    if source is None or not looks_like_source(passage, source):
+        return None
+    relation = draft(passage, text, index, cue, "quote-verb-subject")
+    relation.source, relation.frame = source, "quote"
+    relation.quoted, relation.resumes = True, passage.opens[index - 2]
+    relation.content = [(passage.opens[index - 2], index - 1)]
     return relation

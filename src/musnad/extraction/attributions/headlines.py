@@ -1,7 +1,8 @@
 """Headlines: ``X: …`` says who speaks without a verb."""
 
 from musnad.extraction.attributions.subjects import looks_like_source
-from musnad.grammar.phrases import is_verb, phrase_end
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.readings import is_verb
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, Passage
 from musnad.lexicon import lexicon

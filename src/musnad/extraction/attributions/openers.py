@@ -6,7 +6,7 @@ opener is the source with its adverbials and the addressee.
 
 from typing import NamedTuple
 
-from musnad.grammar.phrases import is_finite
+from musnad.grammar.readings import is_finite
 from musnad.grammar.tokens import COMMAS, OPEN_QUOTES, WORD, Passage, Token
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -15,6 +15,7 @@ from musnad.wordclasses import (
     BODY,
     COMP,
     DOCUMENT,
+    GIVEN,
     MEDIA_HEAD,
     OCCASION,
     OPENER,
@@ -259,6 +260,8 @@ def _that_opens(passage: Passage, at: int, end: int, frame: Frame) -> int | None
 def _noun_opens(passage: Passage, at: int, end: int, frame: Frame) -> int | None:
     tokens = passage.tokens
     after = tokens[at + 1] if at + 1 < end else None
+    if at and tokens[at - 1].flags & GIVEN and tokens[at].text.startswith("با"):
+        return None  # a family name from Hadramaut: بدر باسلمة
     if not frame.word:
         opens = frame.preposition and not frame.addressee_preposition
         return _preposition_opens(tokens[at], after, frame.preposition, at) if opens else None

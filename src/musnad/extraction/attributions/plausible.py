@@ -30,7 +30,9 @@ def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Ra
 
 def _homograph_speaks(passage: Passage, index: int, opener: Opener, source: Range | None) -> bool:
     """بين is a preposition unless a source and أن follow at once."""
-    named = source is not None and source[1] == opener.at and looks_like_source(passage, source)
+    if source is None:  # وبين أن
+        return opener.at == index + 1 and passage.tokens[index].clitic in ("و", "ف")
+    named = source[1] == opener.at and looks_like_source(passage, source)
     opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
     return opener.frame.kind == "that" and named and opens
 

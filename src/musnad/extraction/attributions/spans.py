@@ -5,7 +5,7 @@ Manner, act and nesting read off them.
 
 from collections.abc import Sequence
 
-from musnad.grammar.phrases import is_verb
+from musnad.grammar.readings import is_verb
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import WORD, Passage, Token
 from musnad.proclitics import in_dictionary

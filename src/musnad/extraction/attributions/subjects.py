@@ -1,6 +1,7 @@
 """The source of a verbal cue: behind the verb, before it, or implied."""
 
-from musnad.grammar.phrases import is_finite, match_known, phrase_end
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.readings import is_finite, match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
 from musnad.proclitics import in_dictionary

@@ -8,11 +8,13 @@ from musnad.extraction.attributions.frames import (
     fill_nominal,
     fill_opened,
     fill_pair,
+    fill_quote_before,
     fill_targeted,
 )
 from musnad.extraction.attributions.openers import Opener, find_opener
 from musnad.extraction.attributions.relays import match_relay
-from musnad.grammar.phrases import is_finite, is_verb, phrase_end
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.readings import has_possessor, is_finite, is_verb
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import MARK, WORD, Passage, Token
 from musnad.lexicon import lexicon
@@ -127,14 +129,33 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     if paired is not None:
         return fill_pair(passage, text, index, cue, paired, limit)
     opener = find_opener(passage, index + 1, limit, frames)
-    if opener is not None and opener.frame.target:
+    if opener is None:
+        relation = _unopened(passage, text, index, cue, limit)
+        if relation is not None:
+            return relation
+    elif opener.frame.target:
         return fill_targeted(passage, text, index, cue, opener)
-    if opener is None and _speaks_barely(passage, index, cue, limit):
-        return fill_bare(passage, text, index, cue, limit)
-    if opener is not None and not _object_first(passage, index, cue, opener):
+    elif not _object_first(passage, index, cue, opener):
         relation = fill_opened(passage, text, index, cue, opener, limit)
         if relation is not None:
             return relation
+    return _without_opener(passage, text, index, cue, limit)
+
+
+def _unopened(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
+    """Words given bare, or in a quotation before the verb."""
+    if _speaks_barely(passage, index, cue, limit):
+        return fill_bare(passage, text, index, cue, limit)
+    if index > 1 and index - 2 in passage.opens:
+        return fill_quote_before(passage, text, index, cue, limit)
+    return None
+
+
+def _without_opener(
+    passage: Passage, text: str, index: int, cue: Cue, limit: int
+) -> Relation | None:
+    """A bare object, something asked of somebody, an act without words."""
+    frames = cue.verb.frames
     bare = next(
         (
             f
@@ -188,4 +209,6 @@ def _object_first(passage: Passage, index: int, cue: Cue, opener: Opener) -> boo
     if not governed and opener.at not in passage.closes:
         return False
     end = phrase_end(passage, index + 1, opener.at, strict=True)
-    return end < opener.at and bool(passage.tokens[end].flags & OPENER)
+    if end >= opener.at:
+        return False
+    return bool(passage.tokens[end].flags & OPENER) or has_possessor(passage.tokens[end])

@@ -5,6 +5,7 @@ from itertools import islice
 
 from musnad.extraction.coreference.register import Register, shortens
 from musnad.grammar.relations import Description, Referent, Relation
+from musnad.lexicon import lexicon
 
 # documents whose author is the one who spoke last
 OWN_WORDS = frozenset({"بيان", "مقال", "رسالة", "تغريدة", "منشور", "خطاب", "كلمة", "مذكرة", "بلاغ"})
@@ -63,6 +64,8 @@ def _by_post(
 ) -> list[Referent]:
     """رئيس الوزراء اليمني، المتحدثة، الوزير: the person whose post holds these words."""
     post = description.post or description.words
+    if description.head in lexicon().honorific_pronouns:
+        return [r for r in _latest(history) if r.kind == "person"][:1]
     persons = [r for r in register.holding(post) if _agree(description, r)]
     full = [r for r in persons if post <= r.post]
     if len(post) == 1 and len(full) > 1 and history:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from musnad.extraction.names.gazetteer import KUNYA, PART, gazetteer
 from musnad.extraction.names.shapes import foreign
 from musnad.extraction.names.titles import split_title
-from musnad.grammar.phrases import match_known, phrase_end
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.readings import match_known
 from musnad.grammar.relations import Description, Range
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token
 from musnad.text import fold_name

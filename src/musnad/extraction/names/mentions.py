@@ -7,6 +7,7 @@ from musnad.extraction.names.describe import describe
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Description
 from musnad.grammar.tokens import QUOTES, WORD, Passage
+from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     BODY,
     DEFINITE,
@@ -41,7 +42,8 @@ def find_mentions(text: str, passage: Passage) -> list[Description]:
                     description.gender = "f"
                 found.append(description)
         # a body may stand inside a post: مدير المرصد السوري
-        at = _next_head(passage, at + 1, max(end, at + 1))
+        whole = token.flags & (BODY | MEDIA_HEAD) and not token.flags & (TITLE | GIVEN)
+        at = max(end, at + 1) if whole else _next_head(passage, at + 1, max(end, at + 1))
     return found
 
 
@@ -54,11 +56,16 @@ def _next_head(passage: Passage, at: int, end: int) -> int:
 def _core(passage: Passage, at: int, end: int) -> int:
     """The name of a body without what is said of its place or time; ``at`` where it is no name."""
     tokens = passage.tokens
+    complete = tokens[at].base.removeprefix("ال") in lexicon().complete_bodies
     for index in range(at + 1, end):
-        alone = (
-            index == at + 1 and tokens[at].flags & DEFINITE and tokens[index].clitic.endswith("ل")
-        )
-        if alone or tokens[index].flags & (PREP | TIME) or tokens[index].clitic in ("و", "ب"):
+        behind = tokens[index].clitic.endswith("ل")
+        alone = index == at + 1 and tokens[at].flags & DEFINITE and behind
+        if (
+            (complete and behind and index > at + 1)
+            or alone
+            or tokens[index].flags & (PREP | TIME)
+            or tokens[index].clitic in ("و", "ب")
+        ):
             end = index
             break
     last = tokens[end - 1]

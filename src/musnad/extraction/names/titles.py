@@ -7,12 +7,13 @@ is a name.
 
 from collections.abc import Sequence
 
-from musnad.grammar.phrases import match_known
+from musnad.grammar.readings import match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
 from musnad.wordclasses import (
     ADVERBIAL,
     BODY,
+    COMP,
     DEFINITE,
     DOCUMENT,
     FUNCTION,
@@ -21,6 +22,7 @@ from musnad.wordclasses import (
     HONORIFIC,
     MAYBE_GIVEN,
     MEDIA_HEAD,
+    NEGATION,
     NISBA,
     OPENER,
     PARTICLE,
@@ -83,7 +85,8 @@ def _is_name_word(token: Token) -> bool:
         return False
     if token.base in ("باسم", "بلسان"):
         return False
-    if token.flags & (GIVEN | PARTICLE | MAYBE_GIVEN) and not token.flags & TITLE:
+    given = token.flags & (GIVEN | PARTICLE | MAYBE_GIVEN)
+    if given and not token.flags & (TITLE | PREP | COMP | NEGATION):
         return True
     return not (token.flags & (POST | FUNCTION | TIME | ADVERBIAL | OPENER) or token.cues)
 
@@ -178,9 +181,26 @@ def _name_end(passage: Passage, start: int, end: int) -> int:
         if token.text == "-" and at + 1 < end and tokens[at - 1].end == token.start:
             at += 1
             continue
-        if not _is_name_word(token) and not (
-            at > start and token.flags & DEFINITE and not token.flags & (TITLE | FUNCTION | BODY)
+        hadrami = at > start and token.clitic == "ب" and token.text.startswith("با")
+        if (
+            not hadrami
+            and not _is_name_word(token)
+            and not (
+                at > start
+                and token.flags & DEFINITE
+                and not token.flags & (TITLE | FUNCTION | BODY)
+            )
         ):
             break
         at += 1
-    return max(at, start + 1)
+    at = max(at, start + 1)
+    return end if _only_words(tokens[at:end]) else at
+
+
+def _only_words(rest: Sequence[Token]) -> bool:
+    """One or two words left over in the span, odd as they look, belong to the name: سيف فتح."""
+    plain = all(
+        t.kind == WORD and not t.clitic and not t.flags & (TITLE | BODY | FUNCTION | TIME | NISBA)
+        for t in rest
+    )
+    return 0 < len(rest) <= 2 and plain

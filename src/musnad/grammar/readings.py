@@ -1,0 +1,70 @@
+"""What a token can be read as: a known name, a verb, a noun with a pronoun."""
+
+from collections.abc import Sequence
+
+from musnad.grammar.tokens import WORD, Token
+from musnad.lexicon import lexicon
+from musnad.wordclasses import (
+    AUXILIARY,
+    DEFINITE,
+    GIVEN,
+    NISBA,
+    NOT_VERB,
+    OPENER,
+    PARTICLE,
+    PLACE,
+    PREP,
+    SPEAKER,
+    STATE,
+    TIME,
+    TITLE_ADJECTIVE,
+    VERB,
+    Known,
+)
+
+NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
+
+
+def match_known(tokens: Sequence[Token], index: int) -> tuple[int, Known] | None:
+    """The longest known name at ``index`` and the index behind it.
+
+    Stops inside abbreviations (``أ.ف.ب``) are passed over.
+    """
+    token = tokens[index]
+    for words, known in lexicon().phrases.get(token.base, ()):
+        at, left = index + 1, 1
+        while left < len(words) and at < len(tokens):
+            if tokens[at].text == words[left]:
+                left += 1
+            elif tokens[at].text not in (".", "-"):
+                break
+            at += 1
+        if left == len(words):
+            return at, known
+    return None
+
+
+def is_finite(token: Token) -> bool:
+    """A reporting verb in a finite form, read without context."""
+    return any(cue.form.tense in ("past", "present", "jussive") for cue in token.cues)
+
+
+def is_verb(token: Token) -> bool:
+    """A finite verb of any kind that is not also a noun of ours."""
+    if token.kind != WORD or token.flags & (NOUN | PREP | TIME | OPENER):
+        return False
+    return bool(token.flags & (VERB | AUXILIARY)) or is_finite(token)
+
+
+def has_possessor(token: Token) -> bool:
+    """مسؤوليتها، استعداده: a noun that carries the source as a pronoun is what is spoken of."""
+    if token.flags & ~(OPENER | DEFINITE | TIME) or token.clitic or token.base.startswith("ال"):
+        return False
+    base = token.base
+    return len(base) > 4 and base.endswith(("ها", "هم", "هما", "ته", "اته", "ده", "مه", "ره", "قه"))
+
+
+def possessed(token: Token) -> bool:
+    """في ارقامها: a noun with the pronoun of the source is an adverbial of its own."""
+    ends = token.base.endswith(("ها", "هم")) and len(token.base) > 4
+    return ends and not token.flags & (SPEAKER | STATE)
