@@ -23,7 +23,7 @@ from musnad.extraction.names.gazetteer import (
 )
 from musnad.extraction.names.shapes import ordinary
 from musnad.extraction.names.sight import Name, Sight
-from musnad.grammar.phrases import match_known
+from musnad.grammar.readings import match_known
 from musnad.grammar.tokens import QUOTES, WORD
 from musnad.wordclasses import (
     ADVERBIAL,

@@ -12,7 +12,7 @@ from musnad.extraction.names.describe import name_words
 from musnad.extraction.names.gazetteer import PLAIN, POST, SURE_FAMILY, SURE_GIVEN
 from musnad.extraction.names.scan import Scan
 from musnad.extraction.names.sight import Name, Sight
-from musnad.grammar.phrases import match_known
+from musnad.grammar.readings import match_known
 from musnad.grammar.tokens import Passage
 from musnad.lexicon import lexicon
 from musnad.wordclasses import COMP, FUNCTION, STATE, TIME, TITLE

@@ -18,7 +18,7 @@ from musnad.extraction.names.gazetteer import (
 )
 from musnad.extraction.names.persons import end_of
 from musnad.extraction.names.sight import Name, Sight
-from musnad.grammar.phrases import match_known
+from musnad.grammar.readings import match_known
 from musnad.wordclasses import FUNCTION, PLACE, STATE, TIME, TITLE
 
 DIRECTIONS = frozenset({"الشمالية", "الجنوبية", "الشرقية", "الغربية", "الوسطي"})

@@ -22,7 +22,7 @@ from musnad.extraction.names.persons import begins, end_of, name_word
 from musnad.extraction.names.places import find_place
 from musnad.extraction.names.roles import acts
 from musnad.extraction.names.sight import Name, Sight
-from musnad.grammar.phrases import match_known
+from musnad.grammar.readings import match_known
 from musnad.grammar.tokens import COMMAS, DASHES, QUOTES, Passage
 from musnad.text import fold
 from musnad.wordclasses import (

@@ -24,7 +24,7 @@ from musnad.extraction.names.gazetteer import (
     key,
 )
 from musnad.extraction.names.shapes import foreign, in_dictionary, ordinary
-from musnad.grammar.phrases import is_finite, is_verb
+from musnad.grammar.readings import is_finite, is_verb
 from musnad.grammar.tokens import COMMAS, QUOTES, STOPS, WORD, Passage, Token
 from musnad.lexicon import lexicon
 from musnad.wordclasses import (
