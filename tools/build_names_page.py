@@ -47,6 +47,17 @@ def counts() -> list[tuple[str, str, int, int, int]]:
         ("names", "given names", names["given"], names["weak"]),
     ):
         rows.append((file, what, len(entries), len(entries) - len(words), len(words)))
+    cities = [name for names in load("cities").values() for name in names]
+    rows.append(("cities", "towns of GeoNames", len(cities), len(cities), 0))
+    naming = load("naming")
+    heads = [word for part in ("inner", "outer") for word in naming["places"][part]]
+    for what, words in (
+        ("heads of bodies", naming["bodies"]["full"]),
+        ("heads of places", heads),
+        ("bodies that stand alone", naming["bodies"]["names"]),
+        ("family names that stand alone", naming["persons"]["families"]),
+    ):
+        rows.append(("naming", what, len(words), len(words), 0))
     return rows
 
 

@@ -10,7 +10,16 @@ from musnad.extraction.assembly import assemble
 from musnad.extraction.attributions import RULES, find_attributions
 from musnad.extraction.chains import build_chains
 from musnad.extraction.coreference import resolve
-from musnad.extraction.names import describe, find_mentions, reason_of
+from musnad.extraction.names import (
+    NamesBySpan,
+    by_span,
+    describe,
+    find_mentions,
+    find_names,
+    name_entities,
+    reason_of,
+    settle,
+)
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import READABLE, read_passages
 from musnad.model import Analysis, Document
@@ -43,19 +52,23 @@ def _read_statements(document: Document) -> Analysis:
     passages = read_passages(document)
     relations = find_attributions(text, passages)
     mentions = [m for passage in passages for m in find_mentions(text, passage)]
+    found = find_names(text, passages)
+    settled = by_span(found)
     for relation in relations:
-        _name_the_parts(text, relation)
+        _name_the_parts(text, relation, settled)
     referents = resolve(relations, mentions)
     names = {id(relation): f"a{n}" for n, relation in enumerate(relations, 1)}
     chains = build_chains(document, relations, names)
-    return assemble(document, passages, relations, referents, names, chains)
+    entities = name_entities(text, relations, referents, found)
+    return assemble(document, passages, relations, entities, names, chains)
 
 
-def _name_the_parts(text: str, relation: Relation) -> None:
+def _name_the_parts(text: str, relation: Relation, names: NamesBySpan) -> None:
     """Describe the phrases of a statement: source, implied subject, addressee."""
     passage = relation.passage
     if relation.source is not None:
         relation.description = describe(text, passage, relation.source)
+        settle(relation.description, names)
         if relation.description.kind == "anonymous":
             relation.reason = reason_of(passage, relation.source)
     if relation.subject is not None:

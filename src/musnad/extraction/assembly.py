@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, cast
 
-from musnad.grammar.relations import Referent, Relation
+from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import STOPS, Passage
 from musnad.lexicon import lexicon
 from musnad.model import (
@@ -12,17 +12,14 @@ from musnad.model import (
     Attribution,
     Document,
     Entity,
-    EntityKind,
     Link,
     Span,
     Speaker,
 )
 from musnad.version import VERSION
 
-ENTITY_KINDS: dict[str, EntityKind] = {
-    "person": "person", "official": "person", "organization": "organization", "state": "state",
-    "media": "media", "group": "group",
-}  # fmt: skip
+# kinds of speakers that are entities; documents and unnamed sources are none
+ENTITY_KINDS = frozenset({"person", "official", "organization", "state", "media", "group"})
 DUAL_ENDINGS = ("ان", "ين")
 
 
@@ -30,7 +27,7 @@ def assemble(
     document: Document,
     passages: Iterable[Passage],
     relations: Sequence[Relation],
-    referents: Sequence[Referent],
+    entities: tuple[Entity, ...],
     names: Mapping[int, str],
     chains: Mapping[int, tuple[Link, ...]],
 ) -> Analysis:
@@ -39,7 +36,7 @@ def assemble(
         musnad=VERSION,
         document=document,
         sentences=tuple(sentences(passages)),
-        entities=tuple(_entities(referents)),
+        entities=entities,
         attributions=tuple(_attribution(r, names, chains[id(r)]) for r in relations),
     )
 
@@ -57,22 +54,6 @@ def sentences(passages: Iterable[Passage]) -> Iterable[Span]:
             if stop > begin and begin < len(tokens):
                 yield Span(tokens[begin].start, tokens[stop - 1].end)
             begin = stop
-
-
-def _entities(referents: Sequence[Referent]) -> Iterable[Entity]:
-    found: dict[str, Entity] = {}
-    for referent in sorted(referents, key=lambda r: r.first):
-        kind = ENTITY_KINDS.get(referent.kind)
-        if kind is None or referent.id in found:
-            continue
-        spans = sorted({*referent.mentions})
-        found[referent.id] = Entity(
-            id=referent.id, name=referent.name, kind=kind, title=referent.title,
-            country=referent.country,
-            aliases=tuple(dict.fromkeys(a for a in referent.aliases if a != referent.name)),
-            mentions=tuple(Span(*s) for s in spans),
-        )  # fmt: skip
-    return found.values()
 
 
 def _attribution(

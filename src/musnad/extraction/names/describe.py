@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from musnad.extraction.names.gazetteer import KUNYA, PART, gazetteer
+from musnad.extraction.names.shapes import foreign
 from musnad.extraction.names.titles import split_title
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import match_known
@@ -265,11 +267,19 @@ def _words(text: str, tokens: Sequence[Token], span: Range) -> str:
     return text[first.head if first.clitic else first.start : tokens[span[1] - 1].end]
 
 
+def _may_name(passage: Passage, at: int) -> bool:
+    """A given or family name, or a word that only a name can be."""
+    token = passage.tokens[at]
+    return bool(gazetteer().of(token.base) & (PART | KUNYA)) or foreign(passage.raw(at))
+
+
 def _unlisted(found: Description, passage: Passage, span: Range) -> None:
     """A name that no table knows: a person where it is short, in words without function."""
     tokens = passage.tokens[span[0] : span[1]]
     plain = all(t.kind == WORD and not t.clitic for t in tokens)
-    if (
+    if plain and not any(_may_name(passage, k) for k in range(*span)):
+        found.kind = "unknown"
+    elif (
         plain
         and len(tokens) <= 5
         and not any(t.base.endswith("ة") and t.flags & DEFINITE for t in tokens)

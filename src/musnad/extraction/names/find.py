@@ -1,0 +1,157 @@
+"""All names of a document: the scan of every passage, then what only the whole document tells.
+
+A family name alone counts once the full name has been said; so does a medium or body whose short
+name is also a word; Latin letters in brackets are another name of the one before them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from musnad.extraction.names.describe import name_words
+from musnad.extraction.names.gazetteer import PLAIN, POST, SURE_FAMILY, SURE_GIVEN
+from musnad.extraction.names.scan import Scan
+from musnad.extraction.names.sight import Name, Sight
+from musnad.grammar.readings import match_known
+from musnad.grammar.tokens import Passage
+from musnad.lexicon import lexicon
+from musnad.wordclasses import COMP, FUNCTION, STATE, TIME, TITLE
+
+LATIN_WORDS = 5
+
+
+class Mention(NamedTuple):
+    """One place where somebody or something is named. Offsets in the text, without proclitics.
+
+    ``kind``: person, state, place, organization, media. ``entity`` is a global id or ``None``;
+    ``title`` the post before a person's name; ``alias``: another name of the mention before it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    words: frozenset[str]
+    entity: str | None
+    country: str | None
+    title: str | None
+    alias: bool
+
+
+class Short(NamedTuple):
+    """Those whose full names a document has, and the first words of their short forms."""
+
+    ids: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """The first words of weak forms, by the id of whom they may mean."""
+    found: dict[str, set[str]] = {}
+    for first, entries in lexicon().phrases.items():
+        for _, known in entries:
+            if known.weak:
+                found.setdefault(known.id, set()).add(first)
+    return {identity: frozenset(words) for identity, words in found.items()}
+
+
+def find_names(text: str, passages: Sequence[Passage]) -> list[Mention]:
+    """Every mention of a person, state, place, organisation or medium, in text order."""
+    views = [Sight(passage) for passage in passages]
+    found = [Scan(view).run() for view in views]
+    surnames = frozenset(_surnames(views, found))
+    ids = frozenset(n.entity for names in found for n in names if n.entity)
+    known = Short(ids, frozenset(w for i in ids for w in short_forms().get(i, ())))
+    mentions: list[Mention] = []
+    for view, names in zip(views, found, strict=True):
+        more = [*names, *_again(view, names, surnames, known), *_aliases(view, names)]
+        mentions += [_mention(text, view, name) for name in sorted(more)]
+    return mentions
+
+
+def _mention(text: str, sight: Sight, name: Name) -> Mention:
+    words = text[name.start : name.stop]
+    if sight.tokens[name.begin].clitic.endswith("ل") and words.startswith("ل"):
+        words = "ا" + words if sight.words[name.begin].startswith("ال") else words
+    title, country = None, name.country
+    if name.post is not None:
+        first, last = name.post
+        while last > first and not sight.is_word(last - 1):
+            last -= 1
+        post = sight.tokens[first].flags & TITLE or sight.bits[first] & POST
+        if post and last > first:
+            title = text[sight.starts[first] : sight.tokens[last - 1].end]
+        country = next((t.country for t in sight.tokens[first:last] if t.country), None)
+    alias = name.begin > 0 and sight.tokens[name.begin - 1].text == "(" and words[:1].isascii()
+    return Mention(
+        name.start, name.stop, name.kind, words, name_words(words), name.entity, country, title,
+        alias,
+    )  # fmt: skip
+
+
+def _surnames(views: Sequence[Sight], found: Sequence[list[Name]]) -> Iterator[str]:
+    """The last word of every name of two words or more."""
+    for sight, names in zip(views, found, strict=True):
+        for name in names:
+            if name.kind == "person" and name.end - name.begin > 1:
+                yield sight.words[name.end - 1]
+
+
+def _again(
+    sight: Sight, names: Iterable[Name], surnames: frozenset[str], known: Short
+) -> Iterator[Name]:
+    """Short names of those who are named in full elsewhere."""
+    taken = {at for name in names for at in range(name.begin, name.end)}
+    for at in range(sight.size):
+        if at in taken or not sight.is_word(at):
+            continue
+        if sight.words[at] in surnames and _is_surname(sight, at):
+            yield sight.name(at, at + 1, "person")
+        elif sight.tokens[at].base in known.words:
+            match = match_known(sight.tokens, at)
+            said = match is not None and match[1].weak and match[1].id in known.ids
+            if match is not None and said and _short(sight, at):
+                end, entry = match
+                kind = entry.kind if entry.kind in ("state", "media") else "organization"
+                yield sight.name(at, end, kind, entity=entry.id, country=entry.country)
+
+
+def _short(sight: Sight, at: int) -> bool:
+    """The short name is no adjective or plain noun here: a preposition or verb stands before it."""
+    if at == 0 or sight.joined(at):
+        return True
+    before = sight.tokens[at - 1]
+    return bool(before.flags & FUNCTION) or sight.verb(at - 1) or sight.cue(at - 1)
+
+
+def _is_surname(sight: Sight, at: int) -> bool:
+    """A family name that is also a word wants a verb, a post or أن beside it."""
+    token, bits = sight.tokens[at], sight.bits[at]
+    if token.flags & (FUNCTION | TIME | STATE | TITLE) or bits & PLAIN:
+        return False
+    if sight.foreign(at) or bits & (SURE_FAMILY | SURE_GIVEN):
+        return True
+    if at and not sight.joined(at):
+        before = sight.tokens[at - 1]
+        if sight.cue(at - 1) or before.flags & TITLE:
+            return True
+    after = at + 1
+    if not sight.is_word(after):
+        return False
+    return sight.cue(after) or (bool(sight.tokens[after].flags & COMP) and sight.verb(at - 1))
+
+
+def _aliases(sight: Sight, names: Iterable[Name]) -> Iterator[Name]:
+    """(Geran-2), (UNICEF): Latin words in brackets behind a name."""
+    for name in names:
+        at = name.end
+        if at >= sight.size or sight.tokens[at].text != "(":
+            continue
+        end = at + 1
+        while end < min(at + 2 + 2 * LATIN_WORDS, sight.size) and sight.tokens[end].text != ")":
+            end += 1
+        inside = sight.tokens[at + 1 : end]
+        latin = inside and all(t.text.isascii() for t in inside) and sight.is_word(at + 1)
+        if latin and end < sight.size and sight.tokens[end].text == ")":
+            yield sight.name(at + 1, end, name.kind, entity=name.entity, country=name.country)
