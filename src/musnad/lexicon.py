@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from musnad.conjugation import finite_forms, noun_forms, participle_forms
-from musnad.proclitics import in_dictionary, looks_present, splits, splittable
+from musnad.dictionary import in_dictionary
+from musnad.proclitics import looks_present, splits, splittable
 from musnad.tables import nisba_forms, read_table, verb_of
 from musnad.text import fold, fold_name, strip_marks
 from musnad.wordclasses import (

@@ -1,7 +1,5 @@
 """What may stand in front of a word: و ف (conjunctions), ب ل ك (prepositions), س (future)."""
 
-import simplemma
-
 
 def splittable(clitic: str, rest: str) -> bool:
     """Names that begin like a proclitic (كنعاني، باراك) must not lose it to a verb that.
@@ -34,8 +32,3 @@ def splits(spelling: str) -> list[tuple[str, str]]:
         if rest[0] == "س" and rest[1] in "يتان":
             found.append((front + "س", rest[1:]))
     return found
-
-
-def in_dictionary(word: str) -> bool:
-    """Is this a word of general Arabic (simplemma's offline table)?"""
-    return bool(word) and simplemma.is_known(word, lang="ar")

@@ -1,9 +1,10 @@
 """The rows of ``lang/ar/*.toml``: read, and made into what the lexicon looks up."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli  # compiled: the language data is read at every start
 
 from musnad.errors import LexiconError
 from musnad.text import fold
@@ -15,10 +16,10 @@ def read_table(name: str) -> dict[str, Any]:
     """A file of ``lang/ar``, read once; what comes back is shared and never changed."""
     resource = files("musnad") / "lang" / "ar" / name
     try:
-        return tomllib.loads(resource.read_text(encoding="utf-8"))
+        return tomli.loads(resource.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(f"{name}: {error}") from None
 
 

@@ -5,16 +5,14 @@ inside running text stay.
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
+from musnad.tables import read_table
 from musnad.text import fold_name
 
-_FILE = Path(__file__).parent.parent / "lang" / "ar" / "leftovers.toml"
 _WORDS = re.compile(r"[^\W\d_]+")
 _CONTACT = re.compile(r"(?:^|\s)@\w{2,}|\w@(?:\s|$)|[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://\S")
 _END_MARK = re.compile(r"^/{2,}\s*انتهى\s*/{2,}")
@@ -105,7 +103,7 @@ def _key(line: str) -> str:
 @cache
 def _phrases() -> _Phrases:
     kinds: dict[str, list[str]] = {"line": [], "heading": [], "label": [], "prefix": []}
-    for group in tomllib.loads(_FILE.read_text("utf-8"))["group"]:
+    for group in read_table("leftovers.toml")["group"]:
         kinds[group["kind"]].extend(map(_key, group["phrases"]))
     return _Phrases(
         line=frozenset(kinds["line"]),

@@ -28,12 +28,11 @@ _ R    looks ahead · takes that back               § μ    آخر · منتص�
 """
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
+from musnad.tables import read_table
 from musnad.values.exact import Exact, Rational
 
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
@@ -82,11 +81,9 @@ class Word:
         self.rule = ""
 
 
-@lru_cache
 def table(name: str) -> dict[str, Any]:
     """One file of ``lang/ar/values``, as it stands."""
-    source = resources.files("musnad") / "lang" / "ar" / "values" / f"{name}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return read_table(f"values/{name}.toml")
 
 
 @lru_cache

@@ -5,10 +5,10 @@ Manner, act and nesting read off them.
 
 from collections.abc import Sequence
 
+from musnad.dictionary import in_dictionary
 from musnad.grammar.readings import is_verb
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import WORD, Passage, Token
-from musnad.proclitics import in_dictionary
 from musnad.wordclasses import BODY, DEFINITE, MEDIA_HEAD, PREP, RELATIVE, TITLE
 
 OWN = frozenset(

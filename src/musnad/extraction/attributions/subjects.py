@@ -1,10 +1,10 @@
 """The source of a verbal cue: behind the verb, before it, or implied."""
 
+from musnad.dictionary import in_dictionary
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import is_finite, match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
-from musnad.proclitics import in_dictionary
 from musnad.wordclasses import (
     ADVERBIAL,
     AUDIENCE,

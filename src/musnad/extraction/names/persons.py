@@ -5,6 +5,7 @@ where a word that only a name can be follows a verb of saying or another such wo
 through name words, particles and one family name with the article, and ends at everything else.
 """
 
+from musnad.dictionary import in_dictionary
 from musnad.extraction.names.gazetteer import (
     FAMILY,
     FOREIGN_GIVEN,
@@ -17,7 +18,6 @@ from musnad.extraction.names.gazetteer import (
     SURE_FAMILY,
     SURE_GIVEN,
 )
-from musnad.extraction.names.shapes import in_dictionary
 from musnad.extraction.names.sight import SON, TAKEN, Sight
 from musnad.grammar.tokens import WORD
 from musnad.wordclasses import (

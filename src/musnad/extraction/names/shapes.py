@@ -7,8 +7,7 @@ word, or a misspelling; the words around decide (``musnad.extraction.names.perso
 
 from functools import lru_cache
 
-from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY
-
+from musnad.dictionary import in_dictionary
 from musnad.lexicon import lexicon
 from musnad.text import fold, strip_marks
 
@@ -38,11 +37,6 @@ ENDS = {
 }  # fmt: skip
 REPLACED = {"ت": "ة", "ته": "ة", "تها": "ة", "تهم": "ة", "تنا": "ة", "تهما": "ة", "ات": "ة"}
 VERBAL = ("است", "يست", "تست", "مست", "سي", "ست", "وي", "فت", "لي", "لت", "وت", "سن")
-
-
-def in_dictionary(word: str) -> bool:
-    """A whole form of simplemma's offline table; no rules, since many are tried for a word."""
-    return DEFAULT_DICTIONARY_FACTORY.get_dictionary("ar").get(word) is not None
 
 
 def _without_ends(word: str) -> bool:

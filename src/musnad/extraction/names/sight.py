@@ -6,6 +6,7 @@ one that the lexicon left (ولاغوس). Names known beforehand decide.
 
 from typing import NamedTuple
 
+from musnad.dictionary import in_dictionary
 from musnad.extraction.names.gazetteer import (
     BARE,
     BODY_HEAD,
@@ -23,7 +24,7 @@ from musnad.extraction.names.gazetteer import (
     gazetteer,
     key,
 )
-from musnad.extraction.names.shapes import foreign, in_dictionary, ordinary
+from musnad.extraction.names.shapes import foreign, ordinary
 from musnad.grammar.readings import is_finite, is_verb
 from musnad.grammar.tokens import COMMAS, QUOTES, STOPS, WORD, Passage, Token
 from musnad.lexicon import lexicon
