@@ -117,7 +117,6 @@ class Lexicon:
         for section, key, flag in (
             ("titles", "ms", TITLE), ("titles", "fs", TITLE | FEMININE),
             ("titles", "honorifics", TITLE | HONORIFIC), ("places", "heads", PLACE),
-            ("titles", "honorifics", TITLE | HONORIFIC), ("places", "heads", PLACE),
             ("titles", "plural", TITLE | PLURAL), ("titles", "adjectives", TITLE_ADJECTIVE),
             ("anonymous", "singular", ANONYMOUS), ("anonymous", "plural", ANONYMOUS | PLURAL),
             ("anonymous", "unless_named", UNLESS_NAMED), ("documents", "singular", DOCUMENT),
@@ -126,7 +125,10 @@ class Lexicon:
             ("media", "heads", MEDIA_HEAD), ("bodies", "feminine", BODY | FEMININE),
             ("bodies", "masculine", BODY),
         ):  # fmt: skip
-            self._mark(self.sources.get(section, {}).get(key, ()), flag)
+            words = self.sources.get(section, {}).get(key, ())
+            self._mark(words, flag)
+            if flag & PLURAL:  # in construct: مسؤولو المدينة
+                self._mark((word[:-1] for word in words if word.endswith("ون")), flag)
 
     def _ordinary_words(self) -> None:
         grammar = read_table("grammar.toml")

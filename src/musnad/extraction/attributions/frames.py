@@ -4,7 +4,7 @@ Each fills its slots for source, addressee and content, or gives nothing.
 """
 
 from musnad.extraction.attributions.addressees import addressee_of
-from musnad.extraction.attributions.openers import Opener
+from musnad.extraction.attributions.openers import ADVERBS, Opener
 from musnad.extraction.attributions.plausible import plausible
 from musnad.extraction.attributions.subjects import (
     after_verb,
@@ -68,32 +68,38 @@ def fill_pair(
 def fill_asked(
     passage: Passage, text: str, index: int, cue: Cue, frame: Frame, limit: int
 ) -> Relation | None:
-    """طلب S من A C: what is asked of somebody."""
+    """طلب S من A C, أهاب S بـA C: what is asked of somebody."""
     tokens = passage.tokens
-    at = next(
-        (
-            k
-            for k in range(index + 1, min(limit, index + 12))
-            if tokens[k].base == frame.addressee_preposition
-        ),
-        None,
-    )
-    if at is None or at + 1 >= limit:
+    at = _asked_at(passage, index + 1, min(limit, index + 12), frame.addressee_preposition)
+    if at is None or at >= limit:
         return None
-    end = phrase_end(passage, at + 1, limit, strict=True)
-    source = source_of(passage, index, at, cue)
-    if end == at + 1 or end >= limit or source is None or not looks_like_source(passage, source):
+    own = tokens[at - 1].base == frame.addressee_preposition
+    end = phrase_end(passage, at, limit, strict=True)
+    source = source_of(passage, index, at - 1 if own else at, cue)
+    if end == at or end >= limit or source is None or not looks_like_source(passage, source):
         return None
     if (
         tokens[end].kind != WORD
         or (tokens[end].flags & PREP and not tokens[end].flags & OPENER)
-        or not looks_like_source(passage, (at + 1, end))
+        or (own and not looks_like_source(passage, (at, end)))
     ):
         return None
     relation = draft(passage, text, index, cue, "asked-of")
-    relation.source, relation.addressee, relation.frame = source, (at + 1, end), "noun"
+    relation.source, relation.addressee, relation.frame = source, (at, end), "noun"
     relation.content = [(end, limit)]
     return relation
+
+
+def _asked_at(passage: Passage, begin: int, end: int, preposition: str) -> int | None:
+    """Where the one who is asked begins: behind the preposition, or with it (``بالمواطنين``)."""
+    for k in range(begin, end):
+        token = passage.tokens[k]
+        if token.base == preposition:
+            return k + 1
+        ordinary = token.text in ADVERBS or token.base == "اسم"
+        if preposition == "ب" == token.clitic and not ordinary:
+            return k
+    return None
 
 
 def clause_limit(passage: Passage, index: int) -> int:
@@ -137,7 +143,9 @@ def _passive(text: str, token: Token) -> bool:
 def fill_opened(
     passage: Passage, text: str, index: int, cue: Cue, opener: Opener, limit: int
 ) -> Relation | None:
-    source = source_of(passage, index, opener.at, cue, opener.frame.addressee)
+    asked = opener.frame.addressee_preposition
+    joined = _asked_at(passage, index + 1, opener.at, asked) if asked == "ب" else None
+    source = source_of(passage, index, joined or opener.at, cue, opener.frame.addressee)
     if not plausible(passage, index, cue, opener, source):
         return None
     if (

@@ -304,6 +304,8 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
         return None
     if preposition == "في" and after.flags & (OCCASION | TIME):
         return None
+    if preposition == "عن" and after.base in ("طريق", "بعد", "كثب"):
+        return None  # عن طريق is a preposition of its own
     if preposition == "من" and after.base.startswith(("جهت", "جانب", "ناحي", "خلال")):
         return None
     if after.flags & PREP and after.text in ("خلال", "قبل", "بعد"):

@@ -29,12 +29,13 @@ def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Ra
 
 
 def _homograph_speaks(passage: Passage, index: int, opener: Opener, source: Range | None) -> bool:
-    """بين is a preposition unless a source and أن follow at once."""
+    """بين is a preposition unless a source and أن follow at once, عبر unless a source and عن."""
     if source is None:  # وبين أن
         return opener.at == index + 1 and passage.tokens[index].clitic in ("و", "ف")
     named = source[1] == opener.at and looks_like_source(passage, source)
     opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
-    return opener.frame.kind == "that" and named and opens
+    governed = opener.frame.kind == "noun" and bool(opener.frame.preposition)
+    return (opener.frame.kind == "that" or governed) and named and opens
 
 
 def _implied_speaks(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:

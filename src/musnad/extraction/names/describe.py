@@ -141,7 +141,12 @@ def _classify(found: Description, text: str, passage: Passage, span: Range) -> N
 def _counted(found: Description, tokens: Sequence[Token]) -> None:
     found.number = "s" if tokens[0].base in ("احد", "احدي") else "p"
     rest = next((t for t in tokens[1:] if t.kind == WORD), tokens[0])
-    found.kind = "group" if rest.flags & GROUP and not rest.flags & UNLESS_NAMED else "anonymous"
+    if rest.flags & MEDIA_HEAD or rest.base == "وسائل":
+        found.kind = "media"
+    elif rest.flags & GROUP and not rest.flags & UNLESS_NAMED and found.number == "p":
+        found.kind = "group"
+    else:
+        found.kind = "anonymous"
 
 
 def _whole(known: tuple[int, Known], span: Range, passage: Passage) -> bool:
@@ -253,9 +258,9 @@ def _person(found: Description, text: str, passage: Passage, span: Range) -> Non
     first = tokens[span[0]]
     found.post = found.words
     if first.flags & PLURAL:
-        found.kind = (
-            "anonymous" if not found.definite and first.flags & UNLESS_NAMED else "official"
-        )
+        construct = len(found.words) > 1 and tokens[span[0] + 1].flags & (DEFINITE | STATE)
+        unnamed = first.flags & UNLESS_NAMED or not construct
+        found.kind = "anonymous" if unnamed and not found.definite else "official"
     elif first.flags & UNLESS_NAMED and not found.definite:
         found.kind = "anonymous"
     else:
