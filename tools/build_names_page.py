@@ -49,15 +49,16 @@ def counts() -> list[tuple[str, str, int, int, int]]:
         rows.append((file, what, len(entries), len(entries) - len(words), len(words)))
     cities = [name for names in load("cities").values() for name in names]
     rows.append(("cities", "towns of GeoNames", len(cities), len(cities), 0))
-    naming = load("naming")
+    naming, renowned = load("naming"), load("renowned")
     heads = [word for part in ("inner", "outer") for word in naming["places"][part]]
-    for what, words in (
-        ("heads of bodies", naming["bodies"]["full"]),
-        ("heads of places", heads),
-        ("bodies that stand alone", naming["bodies"]["names"]),
-        ("family names that stand alone", naming["persons"]["families"]),
+    for file, what, words in (
+        ("naming", "heads of bodies", naming["bodies"]["full"]),
+        ("naming", "heads of places", heads),
+        ("renowned", "bodies that stand alone", renowned["bodies"]),
+        ("renowned", "family names that stand alone", renowned["families"]),
+        ("renowned", "lands of history", renowned["lands"]),
     ):
-        rows.append(("naming", what, len(words), len(words), 0))
+        rows.append((file, what, len(words), len(words), 0))
     return rows
 
 

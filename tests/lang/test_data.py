@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from babel import Locale
 
+from musnad.lexicon import lexicon
 from musnad.text import fold
+from musnad.wordclasses import FUNCTION, VERB
 
 ROOT = Path(__file__).resolve().parents[2]
 ARABIC = files("musnad") / "lang" / "ar"
@@ -124,6 +126,16 @@ def test_forms_are_clean_text() -> None:
         for form in [row["name"], *further]:
             assert form == " ".join(form.split()), (identity, form)
             assert key(form) and not set(form) & set('()[]«»"'), (identity, form)
+
+
+@pytest.mark.parametrize("part", ["families", "bodies", "lands"])
+def test_names_that_stand_alone_are_no_words_of_grammar_or_of_saying(part: str) -> None:
+    names = load("renowned")[part]
+    assert len(names) == len(set(names))
+    words = {name: fold(name) for name in names if " " not in name}
+    known = lexicon()
+    grammatical = {n for n, word in words.items() if known.classes.get(word, 0) & (VERB | FUNCTION)}
+    assert grammatical | {name for name, word in words.items() if word in known.cues} == set()
 
 
 def test_enough_is_known() -> None:

@@ -1,7 +1,8 @@
 """Names that are known beforehand: towns and regions, given and family names, heads of names.
 
-Built once from ``lang/ar/{places,cities,names,naming,countries,organizations}.toml``. Everything is
-looked up by ``key``, which is blind to the spellings that papers confuse (ة/ه, غ/ج, hamza seats).
+Built once from ``lang/ar/``: ``places``, ``cities``, ``names``, ``naming``, ``renowned``,
+``countries``, ``organizations``. Everything is looked up by ``key``, which is blind to the
+spellings that papers confuse (ة/ه, غ/ج, hamza seats).
 """
 
 from collections.abc import Iterable, Iterator
@@ -71,8 +72,7 @@ class Gazetteer:
         self._naming(naming)
         self._people(read_table("names.toml"))
         self._places(read_table("places.toml"), frozenset(map(fold, naming["places"]["weak"])))
-        for name in naming["places"]["history"]:
-            self._add(name, None, False)
+        self._renowned(read_table("renowned.toml"))
         self._cities(read_table("cities.toml"))
         self._capitals(read_table("countries.toml"))
         for entries in self.places.values():
@@ -97,13 +97,17 @@ class Gazetteer:
             ("places", "agreements", AGREEMENT), ("places", "ruled", RULER),
         ):  # fmt: skip
             self._mark(table[section][name], flag)
-        for name in table["bodies"]["names"]:
+
+    def _renowned(self, table: dict[str, Any]) -> None:
+        for name in table["lands"]:
+            self._add(name, None, False)
+        for name in table["bodies"]:
             words = tuple(map(key, name.split()))
             self.bodies.setdefault(words[0], []).append(words)
             self._mark(name.split()[:1], STARTS_BODY)
         for entries in self.bodies.values():
             entries.sort(key=len, reverse=True)
-        for name in table["persons"]["families"]:
+        for name in table["families"]:
             if " " not in name:
                 self._mark((name,), SURE_FAMILY | FAMILY | PART)
 
