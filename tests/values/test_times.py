@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from musnad.values import times
+from musnad.values.context import WeekStart
 
 
 def values(text: str, **options: object) -> list[str | None]:
@@ -89,3 +90,31 @@ def test_intervals_are_half_open() -> None:
     assert time.interval == ("2022-05-03", "2022-05-08")
     (ramadan,) = times("شهر رمضان 1445")
     assert (ramadan.value, ramadan.interval) == (None, ("2024-03-11", "2024-04-10"))
+
+
+@pytest.mark.parametrize(
+    ("reference", "week_start", "text", "value", "interval"),
+    [
+        ("2022-11-09", "monday", "الأسبوع الماضي", "2022-W44", ("2022-10-31", "2022-11-07")),
+        ("2022-11-09", "saturday", "الأسبوع الماضي", "2022-W44", ("2022-10-29", "2022-11-05")),
+        ("2022-11-09", "sunday", "هذا الأسبوع", "2022-W45", ("2022-11-06", "2022-11-13")),
+        # a Saturday closes the week from Monday and opens the one from Saturday
+        ("2022-11-12", "monday", "هذا الأسبوع", "2022-W45", ("2022-11-07", "2022-11-14")),
+        ("2022-11-12", "saturday", "هذا الأسبوع", "2022-W46", ("2022-11-12", "2022-11-19")),
+        ("2022-11-12", "saturday", "مطلع الأسبوع", "2022-W46", ("2022-11-12", "2022-11-14")),
+        ("2022-11-12", "monday", "أحد الأسبوع الماضي", "2022-11-06", ("2022-11-06", "2022-11-07")),
+        ("2022-11-12", "sunday", "أحد الأسبوع الماضي", "2022-10-30", ("2022-10-30", "2022-10-31")),
+    ],
+)
+def test_first_day_of_the_week(
+    reference: str, week_start: WeekStart, text: str, value: str, interval: tuple[str, str]
+) -> None:
+    (time,) = times(text, reference=reference, week_start=week_start)
+    assert (time.value, time.interval) == (value, interval)
+
+
+def test_options_that_are_none() -> None:
+    with pytest.raises(ValueError, match="week_start: 'shabbat' is none of monday, tuesday"):
+        times("الأسبوع", week_start="shabbat")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="policy: 'past' is none of news, future"):
+        times("الأسبوع", policy="past")  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from musnad.model import Quantity, Span, Time
 from musnad.values.amounts import Counter
-from musnad.values.context import Context, Policy
+from musnad.values.context import Context, Policy, WeekStart
 from musnad.values.counting import counted
 from musnad.values.items import Amount, Number, TimeExpression
 from musnad.values.join import join
@@ -55,21 +55,27 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 
 def times(
-    text: str, *, reference: Reference = None, policy: Policy = "news"
+    text: str,
+    *,
+    reference: Reference = None,
+    policy: Policy = "news",
+    week_start: WeekStart = "monday",
 ) -> tuple[TimeExpression, ...]:
     """All time expressions (TIMEX3), in order.
 
     ``reference`` is the day or moment of publication (date, datetime, or ISO 8601); without it what
     is relative stays underspecified (``XXXX-08-20``).  ``policy``: ``news`` looks back unless a cue
-    looks ahead, ``future`` looks ahead.
+    looks ahead, ``future`` looks ahead.  ``week_start`` is the first day of a week: ``interval``
+    runs from it, ``value`` stays the ISO 8601 week of the Monday within.
     """
-    return tuple(read_times(join(scanner().scan(text)), Context(_moment(reference), policy)))
+    context = Context(_moment(reference), policy, week_start)
+    return tuple(read_times(join(scanner().scan(text)), context))
 
 
 def quantities(text: str) -> tuple[Amount, ...]:
     """All quantities in order: an amount, its unit or counted noun, and its bound."""
     items = join(scanner().scan(text))
-    found = read_times(items, Context(None, "news"))
+    found = read_times(items, Context(None))
     return tuple(Counter(items, _taken(items, found)).read())
 
 
@@ -84,7 +90,7 @@ def read_values(
     """
     pairs = [(s.start, s.end) if isinstance(s, Span) else s for s in spans]
     items = join(scanner().scan(text, pairs))
-    found = read_times(items, Context(_published(reference), "news"))
+    found = read_times(items, Context(_published(reference)))
     amounts = Counter(items, _taken(items, found)).read()
     return tuple(time.as_time() for time in found), tuple(a.as_quantity() for a in amounts)
 

@@ -1,28 +1,42 @@
 """What relative times are measured against: the day of publication, and which way news looks."""
 
 import datetime as dt
-from typing import Literal
+import re
+from typing import Literal, get_args
 
 from musnad.values import hijri
-from musnad.values.calendar_math import first_of, month_after, week_value
+from musnad.values.calendar_math import Interval, first_of, month_after, week_value
 from musnad.values.words import Word
 
 Policy = Literal["news", "future"]
+WeekStart = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Node = Word  # a level of the grammar replaces words by ``Core``, which has ``cls`` too
 _CLAUSE_END = "\n.;"
 _WINDOW = 30
+_WEEK_STARTS: tuple[str, ...] = get_args(WeekStart)
+_WEEK = re.compile(r"\d{4}-W\d{2}")
 _FAR = 10**5  # units from today; further is geology
 
 
 class Context:
     """A reference and a policy; every method answers None or an ``XXXX`` value where it must."""
 
-    def __init__(self, reference: dt.datetime | dt.date | None, policy: Policy) -> None:
+    def __init__(
+        self,
+        reference: dt.datetime | dt.date | None,
+        policy: Policy = "news",
+        week_start: WeekStart = "monday",
+    ) -> None:
         self.now = reference if isinstance(reference, dt.datetime) else None
         self.day = reference.date() if isinstance(reference, dt.datetime) else reference
         if self.day is not None and not 1000 <= self.day.year <= 9000:
             self.now = self.day = None  # no day of publication, and too near the calendar's edges
+        _known("policy", policy, get_args(Policy))
+        _known("week_start", week_start, _WEEK_STARTS)
         self.policy = policy
+        self.to_monday = (
+            -_WEEK_STARTS.index(week_start) % 7
+        )  # days from a week's first to its Monday
         self.narrated: dt.date | None = None  # the last day that was read
 
     def ahead(self, classes: str, at: int, end: int, keys: list[str]) -> bool:
@@ -91,12 +105,33 @@ class Context:
         return year + 1 if ahead else year - 1
 
     # ----- periods
+    def week_of(self, day: dt.date) -> str | None:
+        """The ISO week of the Monday of the week that the day stands in."""
+        monday = _shift(day, dt.timedelta(self.to_monday))
+        return week_value(monday) if monday else None
+
+    def week_day(self, weeks: int, number: int) -> dt.date | None:
+        """The weekday (Monday 1) of the week so many weeks from publication."""
+        if self.day is None:
+            return None
+        since_first = (self.day.isoweekday() - 1 + self.to_monday) % 7
+        after_first = (number - 1 + self.to_monday) % 7
+        return _shift(self.day, dt.timedelta(7 * weeks + after_first - since_first))
+
+    def span_of(self, value: str | None, span: Interval | None) -> Interval | None:
+        """The span of a time, with its weeks from the first day that was asked for."""
+        if not self.to_monday or not span or not value or not _WEEK.fullmatch(value):
+            return span
+        first, last = (dt.date.fromisoformat(part) for part in span)
+        by = dt.timedelta(-self.to_monday)
+        return (first + by).isoformat(), (last + by).isoformat()
+
     def told(self, unit: str) -> str | None:
         """The week, month or year of the day that was read last."""
         day = self.narrated
         if day is None:
             return None
-        shapes = {"year": f"{day.year:04d}", "month": f"{day:%Y-%m}", "week": week_value(day)}
+        shapes = {"year": f"{day.year:04d}", "month": f"{day:%Y-%m}", "week": self.week_of(day)}
         return shapes.get(unit)
 
     def step(self, unit: str, count: int) -> str | None:
@@ -108,14 +143,16 @@ class Context:
             return _safe(day, dt.timedelta(count))
         if unit == "week":
             moved = _shift(day, dt.timedelta(7 * count))
-            if moved is None:
-                return None
-            year, week, _ = moved.isocalendar()
-            return f"{year:04d}-W{week:02d}"
+            return self.week_of(moved) if moved else None
         if unit == "month":
             year, month = month_after(day.year, day.month, count)
             return f"{year:04d}-{month:02d}" if first_of(year, month) else None
         return _years(day.year, unit, count)
+
+
+def _known(option: str, value: str, values: tuple[str, ...]) -> None:
+    if value not in values:
+        raise ValueError(f"{option}: {value!r} is none of {', '.join(values)}")
 
 
 def _years(now: int, unit: str, count: int) -> str | None:

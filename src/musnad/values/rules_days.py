@@ -270,13 +270,10 @@ def last_day(hit: Hit) -> Core | None:
 @rule("weekday_of_week", "W", r"W(?P<adj>A)(?P<name>D)")
 def weekday_of_week(hit: Hit) -> Core | None:
     """الاثنين من هذا الأسبوع; أحد الأسبوع الماضي"""
-    today = hit.context.day
-    if today is None:
-        return None
     adj = hit.code("adj")
     weeks = -1 if adj in PAST else 1 if adj in ("next", "following") else 0
-    monday = today - dt.timedelta(today.isoweekday() - 1) + dt.timedelta(7 * weeks)
-    return day_core(monday + dt.timedelta(hit.value("name") - 1))
+    day = hit.context.week_day(weeks, hit.value("name"))
+    return day_core(day) if day else None
 
 
 # ----- today, yesterday, tomorrow

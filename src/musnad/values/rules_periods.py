@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from musnad.values.calendar_math import month_after, week_value
+from musnad.values.calendar_math import month_after
 from musnad.values.fragments import (
     END,
     MONTH,
@@ -157,12 +157,13 @@ def week_of_month(hit: Hit) -> Core | None:
     if first is None or (hit.letters("nth") == "A" and hit.code("nth") != "last"):
         return None
     month = first.month
-    mondays = [first + dt.timedelta((1 - first.isoweekday()) % 7 + 7 * n) for n in range(5)]
-    mondays = [monday for monday in mondays if monday.month == month]
+    wait = (1 - first.isoweekday() - hit.context.to_monday) % 7
+    weeks = [first + dt.timedelta(wait + 7 * n) for n in range(5)]
+    weeks = [day for day in weeks if day.month == month]
     if hit.letters("nth") in "A§":
-        mondays = [monday for monday in mondays if (monday + dt.timedelta(6)).month == month]
+        weeks = [day for day in weeks if (day + dt.timedelta(6)).month == month]
     nth = hit.value("nth") - 1
-    return period("2", week_value(mondays[nth])) if nth < len(mondays) else None
+    return period("2", hit.context.week_of(weeks[nth])) if nth < len(weeks) else None
 
 
 def _first_of_month(hit: Hit) -> dt.date | None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from musnad.model import TimeModifier
 from musnad.values import hijri
-from musnad.values.calendar_math import interval_of, make_date, week_value
+from musnad.values.calendar_math import interval_of, make_date
 from musnad.values.fragments import day_core, period
 from musnad.values.grammar import Core, Hit, Placed
 from musnad.values.levels import DATES, DAYTIMES, WHOLES
@@ -110,7 +110,7 @@ def stage_of_this(hit: Hit) -> Core | None:
     ):
         return None
     if unit.code == "week" and code == "END":
-        value = f"{week_value(day)}-WE" if day else "XXXX-WXX-WE"
+        value = f"{hit.context.week_of(day)}-WE" if day else "XXXX-WXX-WE"
         return Core("2", "DATE", value, interval=interval_of(value))
     value = hit.context.step(unit.code, 0) or {"Y": "XXXX", "J": "XXXX-XX", "W": "XXXX-WXX"}.get(
         unit.cls, "XX"

@@ -50,7 +50,7 @@ def read_times(items: Items, context: Context) -> list[TimeExpression]:
             type=item.type,
             value=item.value,
             mod=item.mod,
-            interval=item.interval,
+            interval=context.span_of(item.value, item.interval),
             text=items.text[start:end],
             rule=item.rule,
         )
