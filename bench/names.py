@@ -8,6 +8,7 @@ long run) and for words seen for the first time, and the memory that tables and 
 and tokens are not counted; of several runs the best counts.
 """
 
+import argparse
 import json
 import resource
 import sys
@@ -60,7 +61,9 @@ def measure(articles: Sequence[str]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    figures = measure(texts(sys.argv[1:]))
+    parser = argparse.ArgumentParser(description="Measure the search for names.")
+    parser.add_argument("records", nargs="*", type=argparse.FileType("rb"), help="JSON Lines")
+    figures = measure(texts([file.name for file in parser.parse_args().records]))
     for name, figure in figures.items():
         print(f"{name:24s} {figure:8.2f}")
     print(f"limits: {LIMIT_MS} ms for {ARTICLE} characters, {LIMIT_MB} MB")

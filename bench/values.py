@@ -8,6 +8,7 @@ a file it reads sentences of its own.  Results of other engines, measured in env
 own, lie in ``bench/rivals/*.json`` and are printed beside ours.
 """
 
+import argparse
 import gzip
 import json
 import random
@@ -34,11 +35,10 @@ WORDS = [
 LETTERS = "0123456789٠١٢٣.,/:-٫٬ وابتثجحخدذرزسشصضطظعغفقكلمنهي()«»\n\u200f"
 
 
-def texts(argv: list[str]) -> list[str]:
+def texts(path: Path | None) -> list[str]:
     """The records of a file, or sentences of our own."""
-    if not argv:
+    if path is None:
         return [SENTENCES * 8] * 300
-    path = Path(argv[0])
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     records = [json.loads(line) for line in data.splitlines()[:1200]]
     return [f"{record['title']}\n{record['text']}" for record in records]
@@ -71,7 +71,12 @@ def hostile() -> list[tuple[str, str]]:
 
 
 def main(argv: list[str]) -> None:
-    sample = texts(argv)
+    parser = argparse.ArgumentParser(description="Measure numbers, times and quantities.")
+    parser.add_argument("records", nargs="?", type=Path, help="JSON Lines of records, gzip too")
+    options = parser.parse_args(argv)
+    if options.records is not None and not options.records.is_file():
+        parser.error(f"{options.records}: no such file")
+    sample = texts(options.records)
     for text in sample[:200]:
         read_all(text)
     size = sum(map(len, sample))

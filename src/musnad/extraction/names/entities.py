@@ -157,7 +157,7 @@ def _paired(referents: Sequence[Referent], named: Sequence[Named]) -> dict[int, 
     for referent in referents:
         match = by_id.get(referent.id) or by_words.get((KINDS[referent.kind], referent.words))
         if match is None and ":" not in referent.id:
-            near = _near(referent, places, starts)
+            near = dict.fromkeys(_near(referent, places, starts))
             match = next((named[k] for k in near if _same(referent, named[k])), None)
         if match is not None and id(match) not in used:
             pairs[id(referent)] = match
@@ -190,10 +190,12 @@ def _same(referent: Referent, named: Named) -> bool:
 
 def _joined(text: str, referent: Referent, named: Named | None, taken: Sequence[Range]) -> Entity:
     """A referent with the names that the scan found for it."""
-    spans = set(named.spans) if named else set()
+    own = sorted(named.spans) if named else []
+    spans = set(own)
     for start, end in referent.mentions:
         span = _name_span(text, referent, start, end)
-        if span not in spans and not _holds(span, spans, named) and not _crosses(span, taken):
+        # a post with the name in it adds nothing, where the name is there already
+        if span not in spans and not any(_over(span, own)) and not _crosses(span, taken):
             spans.add(span)
     if not spans:
         spans = {next(iter(referent.mentions))}
@@ -207,21 +209,18 @@ def _joined(text: str, referent: Referent, named: Named | None, taken: Sequence[
     return _entity(referent.id, KINDS[referent.kind], name, title, country, aliases, spans)
 
 
-def _holds(span: Range, spans: set[Range], named: Named | None) -> bool:
-    """The span is a post with the name in it, and the name is there already."""
-    own = named.spans if named is not None else ()
-    return any(a < span[1] and span[0] < b for a, b in own)
+def _over(span: Range, ranges: Sequence[Range]) -> Iterator[Range]:
+    """Those of the ranges that share characters with a span; they are apart and in order."""
+    at = max(bisect_left(ranges, span) - 1, 0)
+    while at < len(ranges) and ranges[at][0] < span[1]:
+        if span[0] < ranges[at][1]:
+            yield ranges[at]
+        at += 1
 
 
 def _crosses(span: Range, taken: Sequence[Range]) -> bool:
-    """The span cuts a name in two, or is a part of one. ``taken`` are apart and in order."""
-    at = max(bisect_left(taken, span) - 1, 0)
-    while at < len(taken) and taken[at][0] < span[1]:
-        start, end = taken[at]
-        if span[0] < end and not (span[0] <= start and end <= span[1]):
-            return True
-        at += 1
-    return False
+    """The span cuts a name in two, or is a part of one."""
+    return any(not (span[0] <= start and end <= span[1]) for start, end in _over(span, taken))
 
 
 def _name_span(text: str, referent: Referent, start: int, end: int) -> Range:

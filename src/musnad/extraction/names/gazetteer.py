@@ -40,6 +40,7 @@ NOT_WITH_ARTICLE = (
 _SPELLINGS = str.maketrans({"غ": "ج", "ڤ": "ف", "چ": "ج", "پ": "ب"})
 
 
+@lru_cache(maxsize=32768)
 def key(word: str) -> str:
     """The form under which a word of a name is looked up.
 

@@ -84,6 +84,7 @@ def ordinary(raw: str) -> bool:
     )
 
 
+@lru_cache(maxsize=32768)
 def foreign(raw: str) -> bool:
     """A word that no table of ours and no dictionary knows: it can only be a name.
 
