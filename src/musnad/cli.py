@@ -51,6 +51,7 @@ def main() -> None:
 @click.option("--no-title", is_flag=True, help="Plain text has no headline.")
 @click.option("--publisher", help="The outlet, used where the input names none.")
 @click.option("--layers", metavar="NAMES", help="Only these layers, with commas between them.")
+@click.option("--lexicon", metavar="DIR", help="Names and verbs of your own, in TOML files.")
 @click.option("--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True)
 @click.option("--failures", type=click.Path(), help="Write what could not be read as JSON Lines.")
 @click.option("--max-bytes", type=click.IntRange(1), help="Limit of one text or record (64 MB).")

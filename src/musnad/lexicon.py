@@ -4,13 +4,12 @@ Every entry is folded (``musnad.text.fold``). A token's word is looked up whole 
 is split off only where the whole word is unknown and the rest is known.
 """
 
-from functools import cache, lru_cache
 from typing import Any
 
 from musnad.conjugation import finite_forms, noun_forms, participle_forms
 from musnad.dictionary import in_dictionary
 from musnad.proclitics import looks_present, splits, splittable
-from musnad.tables import nisba_forms, read_table, verb_of
+from musnad.tables import kept, nisba_forms, read_table, verb_of
 from musnad.text import fold, fold_name, strip_marks
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -377,13 +376,13 @@ class Lexicon:
         return Word(flags, base, clitic, cues, self.country(base))
 
 
-@cache
+@kept()
 def lexicon() -> Lexicon:
     """The Arabic lexicon, built at first use."""
     return Lexicon()
 
 
-@lru_cache(maxsize=65536)
+@kept(65536)
 def look_up(word: str) -> Word:
     """What is known of a word as written."""
     return lexicon().word(fold(word), strip_marks(word))

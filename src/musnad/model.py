@@ -235,6 +235,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
 
     musnad: str
     schema: int = SCHEMA
+    lexicon: str | UnsetType = UNSET  # the digest of the user's own words
     document: Document
     sentences: tuple[Span, ...] = ()
     entities: tuple[Entity, ...] = ()

@@ -9,11 +9,15 @@ from typing import Literal
 
 import msgspec
 
+from musnad.additions import Additions, load_additions
 from musnad.errors import InputError, MusnadWarning, OptionError
 from musnad.model import Analysis
 from musnad.reading import Entry, Failure, Settings, check_published, open_source
 from musnad.reading.inputs import Source
+from musnad.tables import check_additions, use
 from musnad.workers import LAYERS, analyse_all
+
+Lexicon = str | os.PathLike[str] | None
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,17 +36,20 @@ def read(
     title: str | Literal[False] | None = None,
     publisher: str | None = None,
     layers: Iterable[str] | None = None,
+    lexicon: Lexicon = None,
 ) -> Analysis:
     """Read one document: text (``str``), content (``bytes``), a file (path object), a record.
 
     ``published`` (ISO 8601) and ``publisher`` count where the input has none; ``title`` replaces
-    the headline of plain text, ``False`` says that it has none; ``layers`` restricts the work.
+    the headline of plain text, ``False`` says that it has none; ``layers`` restricts the work;
+    ``lexicon`` is a folder with names and verbs of your own (docs/names.md).
     Raises ``InputError`` where the input gives no document or several, ``OptionError`` for
-    options that make no sense, and warns with ``MusnadWarning`` where something was dropped.
+    options that make no sense, ``LexiconError`` for a folder of words that is wrong, and warns with
+    ``MusnadWarning`` where something was dropped.
     """
     settings = make_settings(published=published, title=title, publisher=publisher)
     wanted = check_layers(layers)
-    outcomes = run(open_source(x, settings), wanted)
+    outcomes = run(open_source(x, settings), wanted, additions=own_words(lexicon))
     first = next(outcomes)
     if next(outcomes, None) is not None:
         raise InputError(first.source, "", "holds several documents; use musnad.read_many([...])")
@@ -60,6 +67,7 @@ def read_many(
     title: str | Literal[False] | None = None,
     publisher: str | None = None,
     layers: Iterable[str] | None = None,
+    lexicon: Lexicon = None,
 ) -> Iterator[Analysis | InputError]:
     """Read many inputs, lazily and in input order; a file may hold many documents.
 
@@ -70,14 +78,42 @@ def read_many(
     if isinstance(iterable, str | bytes | Mapping | os.PathLike):
         raise TypeError("read_many takes several inputs; for one, use read or a list of one")
     settings = make_settings(published=published, title=title, publisher=publisher)
-    return _results(iterable, settings, check_layers(layers), workers)
+    words = own_words(lexicon)
+    return _results(iterable, settings, check_layers(layers), workers, words)
 
 
 def run(
-    entries: Iterable[Entry | Failure], layers: frozenset[str] | None = None, workers: int = 1
+    entries: Iterable[Entry | Failure],
+    layers: frozenset[str] | None = None,
+    workers: int = 1,
+    additions: Additions | None = None,
 ) -> Iterator[Outcome]:
     """Analyse entries in order. A crash of the analysis is a failure of that document only."""
-    for entry, found in analyse_all(_unique_ids(entries), layers, workers):
+    outcomes = _outcomes(entries, layers, workers, additions)
+    while True:
+        use(additions)  # another reading may have gone on in between, with other words
+        outcome = next(outcomes, None)
+        if outcome is None:
+            return
+        yield outcome
+
+
+def own_words(folder: Lexicon) -> Additions | None:
+    """The user's own words, read from their folder."""
+    if folder is None:
+        return None
+    additions = load_additions(folder)
+    check_additions(additions)
+    return additions
+
+
+def _outcomes(
+    entries: Iterable[Entry | Failure],
+    layers: frozenset[str] | None,
+    workers: int,
+    additions: Additions | None,
+) -> Iterator[Outcome]:
+    for entry, found in analyse_all(_unique_ids(entries), layers, workers, additions):
         notices = entry.notices if isinstance(entry, Entry) else ()
         result = _result(entry, found)
         yield Outcome(result=result, source=entry.source, place=entry.place, notices=notices)
@@ -116,12 +152,16 @@ def check_layers(layers: Iterable[str] | None) -> frozenset[str] | None:
 
 
 def _results(
-    iterable: Iterable[Source], settings: Settings, layers: frozenset[str] | None, workers: int
+    iterable: Iterable[Source],
+    settings: Settings,
+    layers: frozenset[str] | None,
+    workers: int,
+    additions: Additions | None,
 ) -> Iterator[Analysis | InputError]:
     entries = chain.from_iterable(
         open_source(source, settings, str(number)) for number, source in enumerate(iterable, 1)
     )
-    for outcome in run(entries, layers, workers):
+    for outcome in run(entries, layers, workers, additions):
         _warn(outcome)
         found = outcome.result
         yield found.error() if isinstance(found, Failure) else found

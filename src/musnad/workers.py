@@ -10,9 +10,11 @@ from multiprocessing import active_children
 
 from msgspec import structs
 
+from musnad.additions import Additions
 from musnad.errors import MusnadError
 from musnad.model import Analysis, Document
 from musnad.reading import Entry, Failure
+from musnad.tables import use
 
 CHUNK = 8
 LAYERS = ("sentences", "entities", "times", "quantities", "attributions", "events")
@@ -21,14 +23,17 @@ _Found = Analysis | str | None
 
 
 def analyse_all(
-    entries: Iterable[_Item], layers: frozenset[str] | None, workers: int
+    entries: Iterable[_Item],
+    layers: frozenset[str] | None,
+    workers: int,
+    additions: Additions | None = None,
 ) -> Iterator[tuple[_Item, _Found]]:
     """Each entry with its analysis, or with the reason why there is none (``str``)."""
     if workers <= 1:
         for entry in entries:
             yield entry, analyse(entry.document, layers) if isinstance(entry, Entry) else None
     else:
-        yield from _in_pool(iter(entries), layers, workers)
+        yield from _in_pool(iter(entries), layers, workers, additions)
 
 
 def analyse(document: Document, layers: frozenset[str] | None) -> Analysis | str:
@@ -49,11 +54,14 @@ def _only(analysis: Analysis, layers: frozenset[str] | None) -> Analysis:
 
 
 def _in_pool(
-    entries: Iterator[_Item], layers: frozenset[str] | None, workers: int
+    entries: Iterator[_Item],
+    layers: frozenset[str] | None,
+    workers: int,
+    additions: Additions | None,
 ) -> Iterator[tuple[_Item, _Found]]:
     waiting: deque[tuple[list[_Item], Future[list[_Found]]]] = deque()
     others = set(active_children())
-    pool = ProcessPoolExecutor(workers, initializer=_quiet)
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(additions,))
     done = False
     try:
         while chunk := list(islice(entries, CHUNK)):
@@ -79,6 +87,7 @@ def _analyse_chunk(chunk: list[_Item], layers: frozenset[str] | None) -> list[_F
     return [analyse(item.document, layers) if isinstance(item, Entry) else None for item in chunk]
 
 
-def _quiet() -> None:
-    """Ctrl-C is the parent's to handle."""
+def _begin(additions: Additions | None) -> None:
+    """Ctrl-C is the parent's to handle; the user's own words are the same everywhere."""
+    use(additions)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

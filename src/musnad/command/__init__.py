@@ -16,7 +16,7 @@ from musnad.command.progress import Progress
 from musnad.command.view import choose_view
 from musnad.errors import MusnadError, OptionError
 from musnad.model import Analysis
-from musnad.pipeline import Outcome, check_layers, make_settings, run
+from musnad.pipeline import Outcome, check_layers, make_settings, own_words, run
 from musnad.reading import MAX_BYTES, Entry, Failure, Settings, open_source, read_stream
 
 
@@ -26,13 +26,15 @@ def read_sources(sources: tuple[str, ...], **options: Any) -> int:
         settings = _settings(options)
         wanted = options["layers"]
         layers = check_layers(part.strip() for part in wanted.split(",")) if wanted else None
+        words = own_words(options["lexicon"])
         with ExitStack() as stack:
             failures = _failures(stack, sources, options)
             output = stack.enter_context(Output(options["output"], sources))
             view = choose_view(output.terminal, options)
             progress = stack.enter_context(Progress())
             report = Report(failures, progress)
-            outcomes = run(_entries(sources, settings), layers, options["jobs"])
+            entries = _entries(sources, settings)
+            outcomes = run(entries, layers, options["jobs"], words)
             output.write(view(report.analyses(outcomes)))
     except OptionError as error:
         raise click.UsageError(str(error)) from None

@@ -4,6 +4,7 @@ Each step takes what the steps before it found: tokens and quotations, attributi
 their sources, who each source is, the chain by which each statement reached the reader.
 """
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from musnad.extraction.assembly import assemble
@@ -23,6 +24,7 @@ from musnad.extraction.names import (
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import READABLE, read_passages
 from musnad.model import Analysis, Document
+from musnad.tables import added_digest
 from musnad.values import read_values
 from musnad.version import VERSION
 
@@ -34,11 +36,11 @@ SPOKEN = frozenset({"sentences", "entities", "attributions", "events"})
 
 def extract(document: Document, layers: frozenset[str] | None = None) -> Analysis:
     """Read one document. ``layers`` restricts the work; ``None`` means all."""
+    analysis = Analysis(musnad=VERSION, lexicon=added_digest() or UNSET, document=document)
     if document.language not in (None, "ar"):
-        return Analysis(musnad=VERSION, document=document)
-    analysis = Analysis(musnad=VERSION, document=document)
+        return analysis
     if layers is None or layers & SPOKEN:
-        analysis = _read_statements(document)
+        analysis = replace(_read_statements(document), lexicon=analysis.lexicon)
     if layers is None or layers & {"times", "quantities"}:
         blocks = [b for b in document.blocks if b.kind in READABLE]
         times, quantities = read_values(document.text, blocks, document.published)

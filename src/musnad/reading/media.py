@@ -1,12 +1,11 @@
 """The names that stand in credit lines: agencies, outlets and the places items are filed from."""
 
 import re
-from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
-from musnad.tables import read_table
+from musnad.tables import kept, read_table
 from musnad.text import fold_name
 
 _NOISE = re.compile(r"[«»\"“”„{}()\[\].*'‘’]+")
@@ -49,7 +48,7 @@ def name_key(words: str) -> str:
     return letters if spelled else " ".join(tokens)
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def find_name(words: str, quoted: bool = False) -> Name | None:
     """Who or what ``words`` name, as a whole, in a credit line; null where nobody knows.
 
@@ -76,7 +75,7 @@ def _is_spelled(alias: str) -> bool:
     return len(tokens) > 1 and all(len(token) <= 2 for token in tokens)
 
 
-@cache
+@kept()
 def _media() -> dict[str, Name]:
     names: dict[str, Name] = {}
     for ident, row in read_table("media.toml").items():
@@ -95,7 +94,7 @@ def _media() -> dict[str, Name]:
     return names
 
 
-@cache
+@kept()
 def _places() -> dict[str, Name]:
     names: dict[str, Name] = {}
     countries = read_table("countries.toml").values()

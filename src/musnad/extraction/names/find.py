@@ -5,7 +5,6 @@ name is also a word; Latin letters in brackets are another name of the one befor
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from musnad.extraction.names.describe import name_words
@@ -15,6 +14,7 @@ from musnad.extraction.names.sight import Name, Sight
 from musnad.grammar.readings import match_known
 from musnad.grammar.tokens import Passage
 from musnad.lexicon import lexicon
+from musnad.tables import kept
 from musnad.wordclasses import COMP, FUNCTION, STATE, TIME, TITLE
 
 LATIN_WORDS = 5
@@ -45,7 +45,7 @@ class Short(NamedTuple):
     words: frozenset[str]
 
 
-@cache
+@kept()
 def short_forms() -> dict[str, frozenset[str]]:
     """The first words of weak forms, by the id of whom they may mean."""
     found: dict[str, set[str]] = {}

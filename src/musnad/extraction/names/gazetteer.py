@@ -6,11 +6,11 @@ spellings that papers confuse (ة/ه, غ/ج, hamza seats).
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from musnad.lexicon import lexicon
-from musnad.tables import read_table
+from musnad.tables import kept, read_table
 from musnad.text import fold, fold_name
 from musnad.wordclasses import FUNCTION, GIVEN, MAYBE_GIVEN, NISBA, TIME, TITLE
 
@@ -159,7 +159,7 @@ class Gazetteer:
         return _bits(self, word)
 
 
-@lru_cache(maxsize=32768)
+@kept(32768)
 def _bits(table: Gazetteer, word: str) -> int:
     spelling = key(word)
     bits = table.flags.get(spelling, 0)
@@ -173,7 +173,7 @@ def _bits(table: Gazetteer, word: str) -> int:
     return bits
 
 
-@cache
+@kept()
 def gazetteer() -> Gazetteer:
     """The tables, built at first use."""
     return Gazetteer()

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from musnad.dictionary import in_dictionary
 from musnad.lexicon import lexicon
+from musnad.tables import kept
 from musnad.text import fold, strip_marks
 
 FRONTS = (
@@ -84,7 +85,7 @@ def ordinary(raw: str) -> bool:
     )
 
 
-@lru_cache(maxsize=32768)
+@kept(32768)
 def foreign(raw: str) -> bool:
     """A word that no table of ours and no dictionary knows: it can only be a name.
 
