@@ -58,3 +58,35 @@ def test_aliases_and_mentions_are_gathered() -> None:
     (person,) = analysis.entities
     assert (person.name, person.aliases) == ("راؤول فيغا", ("فيغا",))
     assert [text[span.start : span.end] for span in person.mentions] == ["راؤول فيغا", "فيغا"]
+
+
+@pytest.mark.parametrize("later", ["المتحدثة", "المتحدثة باسم الشرطة"])
+def test_the_post_behind_an_unknown_name_tells_its_gender(later: str) -> None:
+    text = (
+        f"قالت أغورنا لومبسكا المتحدثة باسم الشرطة إن الوضع هادئ. وقالت {later} إن التحقيق مستمر."
+    )
+    assert speakers(text) == ["أغورنا لومبسكا"] * 2
+
+
+def test_the_verb_tells_the_gender_of_an_unknown_name() -> None:
+    text = (
+        "قالت لومبسكا إن العد بدأ. وقال المندوب سامر حداد إن الصناديق ناقصة. "
+        "وأضافت أن الناخبين هادئون."
+    )
+    assert speakers(text) == ["لومبسكا", "سامر حداد", "لومبسكا"]
+
+
+def test_a_name_inside_anothers_post_is_not_his() -> None:
+    text = (
+        "قال يوري هولتسر إن المصنع سيفتح. وقال دان فرايتاغ أحد مستشاري مصنع هولتسر إن المال كاف. "
+        "وأكد هولتسر أن العمل بدأ."
+    )
+    assert speakers(text) == ["يوري هولتسر", "دان فرايتاغ", "يوري هولتسر"]
+
+
+def test_nouns_of_a_post_are_no_name() -> None:
+    text = (
+        "قال رئيس اللجنة المنظمة لكأس الخليج سامر حداد إن الملاعب جاهزة. "
+        "وأضاف رئيس اللجنة المنظمة لكأس الخليج أن التذاكر نفدت."
+    )
+    assert speakers(text) == ["سامر حداد", "سامر حداد"]

@@ -7,7 +7,7 @@ occasions (``في بيان``) and at those who are addressed (``لوكالة …
 """
 
 from musnad.grammar.readings import NOUN, has_possessor, is_finite, is_verb, match_known, possessed
-from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token
+from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token, is_initial
 from musnad.wordclasses import (
     ADVERBIAL,
     ANONYMOUS,
@@ -96,6 +96,9 @@ class Walker:
             return self._bracket()
         if token.text in COMMAS:
             return self._apposition()
+        if token.text == "." and self.at > self.begin and is_initial(self.tokens[self.at - 1]):
+            self.closed = self.person = True
+            return 1
         if token.text in ("-", "/", "ـ", "ــ") and self.at + 1 < self.limit:
             joined = self.tokens[self.at - 1].end == token.start if self.at > self.begin else False
             return int(joined)

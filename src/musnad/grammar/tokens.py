@@ -174,14 +174,28 @@ def _sentence_ends(tokens: Sequence[Token], closed: dict[int, int]) -> list[int]
             continue
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if before and after and before.end == token.start and after.start == token.end:
-            latin = (
-                before.text[-1].isascii() and after.text[0].isascii() and after.text[0].isalnum()
-            )
-            if latin or (len(before.text) == 1 and before.kind == WORD):
-                continue
+        if before and after and _abbreviates(before, token, after):
+            continue
         ends.append(index)
     return ends
+
+
+def _abbreviates(before: Token, stop: Token, after: Token) -> bool:
+    """A full stop inside ``بي.بي.سي``, ``U.S.``, ``3.5`` or behind ``د.`` ends no sentence."""
+    if before.end != stop.start or stop.text != ".":
+        return False
+    if is_initial(before):
+        return after.kind == WORD
+    if after.start != stop.end:
+        return False
+    latin = before.text[-1].isascii() and after.text[0].isascii() and after.text[0].isalnum()
+    spelled = before.kind == after.kind == WORD and max(len(before.text), len(after.text)) <= 2
+    return latin or spelled
+
+
+def is_initial(token: Token) -> bool:
+    """A letter alone: د. before a doctor's name, م. before an engineer's."""
+    return token.kind == WORD and len(token.text) == 1
 
 
 def _depths(count: int, pairs: dict[int, int]) -> list[int]:

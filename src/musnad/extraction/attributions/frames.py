@@ -254,6 +254,9 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     """A nominal object without a mark of its own: نفت روسيا استخدام معدات."""
     form = cue.form
     tokens = passage.tokens
+    after = tokens[index + 1] if index + 1 < limit else None
+    if after is not None and after.flags & COMP and after.base != "ما":
+        return None  # أن follows at once: no object
     if form.tense == "noun" or (
         cue.verb.noun_only and form.tense == "participle" and cue.verb.weak
     ):

@@ -152,15 +152,17 @@ def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
     return min(index, limit)
 
 
-def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range | None:
+def before_verb(
+    passage: Passage, index: int, number: str, gender: str, relative: bool = False
+) -> Range | None:
     """The subject that stands before its verb.
 
     Headlines, ``كانت الوزارة أعلنت``, clauses after أن.
     """
     tokens = passage.tokens
-    if tokens[index].clitic in ("و", "ف"):
-        return None  # a subject cannot stand before و + verb
     start = passage.sentence_start(index)
+    if tokens[index].clitic in ("و", "ف") and not relative:
+        return _fronted(passage, start, index)  # else a subject cannot stand before و + verb
     end = index
     if end - 1 > start and end - 1 in passage.closes:
         end -= 1  # إيران "تهدد بشن هجوم"
@@ -189,6 +191,19 @@ def before_verb(passage: Passage, index: int, number: str, gender: str) -> Range
     if best is None or not looks_like_source(passage, best) or _common_noun(passage, best):
         return None
     return best
+
+
+def _fronted(passage: Passage, start: int, index: int) -> Range | None:
+    """``أما الوزير فقال``"""
+    tokens = passage.tokens
+    if tokens[start].base != "اما" or tokens[index].clitic != "ف" or index - start > LOOK_BACK:
+        return None
+    stop = index
+    while tokens[stop - 1].text in COMMAS:
+        stop -= 1
+    found = start + 1, stop
+    whole = stop > start + 1 and phrase_end(passage, start + 1, stop) == stop
+    return found if whole and looks_like_source(passage, found) else None
 
 
 def _with_aside(passage: Passage, at: int, end: int) -> Range | None:
@@ -267,6 +282,8 @@ def _clause_starts(passage: Passage, at: int, start: int) -> bool:
     if at == start or (passage.tokens[at].clitic in ("و", "ف") and passage.tokens[at].kind == WORD):
         return True
     before = passage.tokens[at - 1]
+    if at - 1 == start and before.base == "حتي":
+        return True  # even he: حتى الوزير اعترف
     if before.kind == MARK:
         return (
             before.text in COMMAS
@@ -345,6 +362,7 @@ def _ahead_of_verb(passage: Passage, index: int, opener_at: int, cue: Cue) -> Ra
         end = index - 1
         while end > 0 and passage.tokens[end - 1].text in COMMAS:
             end -= 1
-        return antecedent(passage, end, anybody=True, number=form.number)
+        nearest = antecedent(passage, end, anybody=True, number=form.number)
+        return nearest or before_verb(passage, end, form.number, form.gender, relative=True)
     back = index + 1 < opener_at and passage.tokens[index + 1].base in ("فيها", "فيه")
     return antecedent(passage, index) if back else None

@@ -39,11 +39,21 @@ def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> l
     history: list[Relation] = []
     for position, relation in enumerate(relations):
         _speaker(register, relation, history)
+        _hear_gender(relation)
         if relation.speaker is not None:
             relation.shown = _shown(relation, relation.speaker)
             relation.speaker.last = position
         history.append(relation)
     return register.referents
+
+
+def _hear_gender(relation: Relation) -> None:
+    """A verb before or behind its subject tells the gender of a name that no table knows."""
+    speaker = relation.speaker
+    if relation.source is None or speaker is None or relation.number != "s":
+        return
+    if speaker.kind == "person" and not speaker.gender:
+        speaker.gender = relation.gender
 
 
 def _speaker(register: Register, relation: Relation, history: Sequence[Relation]) -> None:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from musnad.extraction.names.gazetteer import KUNYA, PART, gazetteer
-from musnad.extraction.names.shapes import foreign
-from musnad.extraction.names.titles import split_title
+from musnad.extraction.names.titles import may_name, split_title
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import match_known
 from musnad.grammar.relations import Description, Range
-from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token
+from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token, is_initial
 from musnad.text import fold_name
 from musnad.wordclasses import (
     ANONYMOUS,
@@ -194,9 +192,16 @@ def _by_head(found: Description, text: str, passage: Passage, span: Range, first
         _media_identity(found, passage, span)
     elif flags & DOCUMENT and not flags & TITLE:
         _document(found, text, passage, span)
-    elif flags & (TITLE | GIVEN) or (
-        any(t.flags & (TITLE | GIVEN | UNLESS_NAMED) for t in passage.tokens[span[0] + 1 : span[1]])
-        and not flags & (BODY | GROUP | STATE | PEOPLE)
+    elif (
+        flags & (TITLE | GIVEN)
+        or is_initial(first)
+        or (
+            any(
+                t.flags & (TITLE | GIVEN | UNLESS_NAMED)
+                for t in passage.tokens[span[0] + 1 : span[1]]
+            )
+            and not flags & (BODY | GROUP | STATE | PEOPLE)
+        )
     ):
         _person(found, text, passage, span)
     elif flags & BODY:
@@ -254,6 +259,7 @@ def _person(found: Description, text: str, passage: Passage, span: Range) -> Non
         found.words = name_words(found.name)
         found.name_span = (tokens[name[0]].start, tokens[name[1] - 1].end)
         found.generic = False
+        found.gender = _gender(found.gender, tokens[span[0]], tokens[tail[0]] if tail else None)
         return
     first = tokens[span[0]]
     found.post = found.words
@@ -267,22 +273,23 @@ def _person(found: Description, text: str, passage: Passage, span: Range) -> Non
         found.kind = "official"
 
 
+def _gender(gender: str, first: Token, post: Token | None) -> str:
+    """Of a name that no table knows: the gender of the post behind it, or none."""
+    if gender == "f" or first.flags & (TITLE | GIVEN | DEFINITE):
+        return gender
+    return "f" if post is not None and post.flags & FEMININE else ""
+
+
 def _words(text: str, tokens: Sequence[Token], span: Range) -> str:
     first = tokens[span[0]]
     return text[first.head if first.clitic else first.start : tokens[span[1] - 1].end]
-
-
-def _may_name(passage: Passage, at: int) -> bool:
-    """A given or family name, or a word that only a name can be."""
-    token = passage.tokens[at]
-    return bool(gazetteer().of(token.base) & (PART | KUNYA)) or foreign(passage.raw(at))
 
 
 def _unlisted(found: Description, passage: Passage, span: Range) -> None:
     """A name that no table knows: a person where it is short, in words without function."""
     tokens = passage.tokens[span[0] : span[1]]
     plain = all(t.kind == WORD and not t.clitic for t in tokens)
-    if plain and not any(_may_name(passage, k) for k in range(*span)):
+    if plain and not any(may_name(passage, k) for k in range(*span)):
         found.kind = "unknown"
     elif (
         plain

@@ -7,9 +7,11 @@ is a name.
 
 from collections.abc import Sequence
 
+from musnad.extraction.names.gazetteer import KUNYA, PART, gazetteer
+from musnad.extraction.names.shapes import foreign
 from musnad.grammar.readings import match_known
 from musnad.grammar.relations import Range
-from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
+from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token, is_initial
 from musnad.wordclasses import (
     ADVERBIAL,
     BODY,
@@ -49,6 +51,7 @@ POST = (
     | PEOPLE
 )
 LONGEST_NAME = 7
+ONE_OF = frozenset({"احد", "احدي"})  # دان ويرثايمر | أحد مستشاري الشركة
 
 
 def split_title(passage: Passage, span: Range) -> tuple[Range | None, Range | None, Range | None]:
@@ -69,6 +72,12 @@ def split_title(passage: Passage, span: Range) -> tuple[Range | None, Range | No
     return (begin, last), (start, stop), ((stop, end) if stop < end else None)
 
 
+def may_name(passage: Passage, at: int) -> bool:
+    """A given or family name, or a word that only a name can be."""
+    token = passage.tokens[at]
+    return bool(gazetteer().of(token.base) & (PART | KUNYA)) or foreign(passage.raw(at))
+
+
 def _begins_with_name(passage: Passage, begin: int, end: int) -> bool:
     """A name first; a word with ال only where another name word follows (``اليستير باسكي``)."""
     first = passage.tokens[begin]
@@ -83,7 +92,7 @@ def _begins_with_name(passage: Passage, begin: int, end: int) -> bool:
 def _is_name_word(token: Token) -> bool:
     if token.kind != WORD or (token.clitic and not token.flags & GIVEN):
         return False
-    if token.base in ("باسم", "بلسان"):
+    if token.base in ("باسم", "بلسان") or is_initial(token):
         return False
     given = token.flags & (GIVEN | PARTICLE | MAYBE_GIVEN)
     if given and not token.flags & (TITLE | PREP | COMP | NEGATION):
@@ -102,7 +111,7 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
             skip = _skip(passage, at, end)
             if token.text in COMMAS and at + 1 < end and _starts_after_comma(tokens[at + 1]):
                 return at + 1
-            at, closed = skip, closed or token.text in QUOTES
+            at, closed = skip, closed or token.text in QUOTES or token.text == "."
             continue
         known = match_known(tokens, at)
         if (
@@ -116,6 +125,7 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
         if (
             closed
             and _is_name_word(token)
+            and (may_name(passage, at) or _name_goes_on(passage, at, end))
             and not _adjective(token)
             and (not token.flags & DEFINITE or (alone and not _name_follows(tokens, at, end)))
         ):
@@ -129,6 +139,11 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
         closed = _closes(tokens, at, end, closed)
         at += 1
     return None
+
+
+def _name_goes_on(passage: Passage, at: int, end: int) -> bool:
+    """A word of the dictionary is a name where one that can only be a name follows."""
+    return at + 1 < end and _is_name_word(passage.tokens[at + 1]) and may_name(passage, at + 1)
 
 
 def _name_follows(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -178,6 +193,8 @@ def _name_end(passage: Passage, start: int, end: int) -> int:
     at = start
     while at < end and at - start < LONGEST_NAME:
         token = tokens[at]
+        if token.base in ONE_OF:
+            break
         if token.text == "-" and at + 1 < end and tokens[at - 1].end == token.start:
             at += 1
             continue
