@@ -90,3 +90,28 @@ def test_nouns_of_a_post_are_no_name() -> None:
         "وأضاف رئيس اللجنة المنظمة لكأس الخليج أن التذاكر نفدت."
     )
     assert speakers(text) == ["سامر حداد", "سامر حداد"]
+
+
+def test_who_speaks_without_words_is_who_goes_on() -> None:
+    text = (
+        "قال سامر حداد إن الأمر بدأ. وكشف المدير نبيل الراوي في تصريح خاص. "
+        "مشيرا إلى أن العمل مستمر."
+    )
+    assert speakers(text) == ["سامر حداد", "نبيل الراوي"]
+
+
+def test_a_pronoun_is_the_one_who_spoke() -> None:
+    text = "قال سامر حداد إن الأمر بدأ. وهو يرى أن القرار خاطئ."
+    assert speakers(text) == ["سامر حداد", "سامر حداد"]
+
+
+def test_a_participle_takes_the_subject_of_its_own_sentence() -> None:
+    text = (
+        "قال سامر حداد إن السوق هادئة. ورفعت مؤسسة ستاندرد آند بورز التصنيف قائلة إن السيولة تحسنت."
+    )
+    assert speakers(text) == ["سامر حداد", "مؤسسة ستاندرد آند بورز"]
+
+
+def test_a_participle_of_the_other_gender_is_not_guessed() -> None:
+    text = "قالت الوزارة إن الجسر فتح، مضيفا أن الطريق آمن."
+    assert speakers(text) == ["الوزارة", None]

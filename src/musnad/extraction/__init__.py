@@ -21,12 +21,13 @@ from musnad.extraction.names import (
     reason_of,
     settle,
 )
-from musnad.grammar.relations import Relation
+from musnad.grammar.relations import SILENT, Relation
 from musnad.grammar.tokens import READABLE, read_passages
 from musnad.model import Analysis, Document
 from musnad.tables import added_digest
 from musnad.values import read_values
 from musnad.version import VERSION
+from musnad.wordclasses import PRONOUN
 
 __all__ = ["RULES", "extract"]
 
@@ -59,16 +60,27 @@ def _read_statements(document: Document) -> Analysis:
     for relation in relations:
         _name_the_parts(text, relation, settled)
     referents = resolve(relations, mentions)
+    relations = [relation for relation in relations if relation.frame != SILENT]
     names = {id(relation): f"a{n}" for n, relation in enumerate(relations, 1)}
     chains = build_chains(document, relations, names)
     entities = name_entities(text, relations, referents, found)
     return assemble(document, passages, relations, entities, names, chains)
 
 
+def _stands_in(relation: Relation) -> bool:
+    """هو, هي, هم: the source is a pronoun, and means the one who spoke before."""
+    begin, end = relation.source or (0, 0)
+    token = relation.passage.tokens[begin]
+    if end - begin > 1 or not token.flags & PRONOUN or relation.person == 1:
+        return False
+    relation.gender = "f" if token.base == "هي" else relation.gender
+    return True
+
+
 def _name_the_parts(text: str, relation: Relation, names: NamesBySpan) -> None:
     """Describe the phrases of a statement: source, implied subject, addressee."""
     passage = relation.passage
-    if relation.source is not None:
+    if relation.source is not None and not _stands_in(relation):
         relation.description = describe(text, passage, relation.source)
         settle(relation.description, names)
         if relation.description.kind == "anonymous":

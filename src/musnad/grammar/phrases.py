@@ -51,6 +51,11 @@ ISSUED = frozenset({"صادر", "صادرة", "صدر", "صدرت", "منسوب"
 OWNED = frozenset({"التابع", "التابعة", "المملوك", "المملوكة", "التابعين"})
 
 
+ATTENTION = frozenset({"الانتباه", "النظر", "الانظار"})
+PRONOUNS = ("ه", "ها", "هم")
+SPEECH = ("حديث", "كلام", "تصريح", "كلمت", "مداخلت", "خطاب", "مؤتمر", "بيان", "لقاء")
+
+
 class Walker:
     """Walks a noun phrase from ``index``.
 
@@ -207,7 +212,7 @@ class Walker:
         return known[0] - self.at
 
     def _ends(self, token: Token) -> bool:
-        if token.base in OWNED:
+        if token.base in OWNED or self._own_words(token):
             return True
         if token.flags & MAYBE_GIVEN and self.person and self._name_goes_on():
             return False
@@ -234,12 +239,27 @@ class Walker:
             return self.closed or (verbal and bool(token.clitic or self.last & NISBA))
         return is_verb(token) and (self.closed or token.base.startswith("ي"))
 
+    def _own_words(self, token: Token) -> bool:
+        """اختتم المدير حديثه، لفت الوزير الانتباه: the object of a verb of speaking."""
+        if token.base in ATTENTION:
+            return bool(self.last & DEFINITE) or not self.last & (TITLE | BODY)
+        return token.base.endswith(PRONOUNS) and token.base.rstrip("اهم").startswith(SPEECH)
+
     def _adjective(self, token: Token) -> bool:
         """A definite word behind a quoted name that agrees with the head: جماعة «…» المتطرفة."""
         head = self.tokens[self.begin]
         feminine = bool(head.flags & FEMININE) or head.base.endswith("ة")
         quoted = self.at > self.begin and self.tokens[self.at - 1].text in QUOTES
         return quoted and token.flags == DEFINITE and feminine == token.base.endswith("ة")
+
+    def _nisba(self, token: Token) -> bool:
+        """An adjective that no table knows agrees with the definite head before it."""
+        before = self.tokens[self.at - 1]
+        if token.flags != DEFINITE or self.at - 1 != self.begin or not self.last & DEFINITE:
+            return False
+        if before.base.endswith("ة"):
+            return token.base.endswith("ية") and len(token.base) > 5
+        return token.base.endswith("ي") and len(token.base) > 4
 
     def _hadrami(self, token: Token) -> bool:
         """بدر باسلمة: با of a family from Hadramaut is no preposition."""
@@ -338,7 +358,7 @@ class Walker:
         ):
             return False  # a family name: عبدالعزيز الفوزان
         if token.flags & DEFINITE:
-            if not self.person and self._adjective(token):
+            if not self.person and (self._adjective(token) or self._nisba(token)):
                 return False
             after_adjective = self.last & NISBA and not token.flags & TITLE
             beyond = not self.person and not token.flags & (BODY | TITLE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from musnad.grammar.tokens import Passage
 
 Range = tuple[int, int]
+SILENT = "silent"  # the frame of a verb of saying whose words are not given
 
 
 @dataclass(slots=True, eq=False)

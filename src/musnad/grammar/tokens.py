@@ -71,6 +71,15 @@ class Passage(Struct, gc=False):
         at = bisect_right(self.ends, index)
         return self.ends[at] if at < len(self.ends) else len(self.tokens)
 
+    def sentence_starts(self) -> Iterator[int]:
+        """The first token of each sentence, stops passed over."""
+        for end in (0, *self.ends):
+            start = end
+            while start < len(self.tokens) and self.tokens[start].text in STOPS:
+                start += 1
+            if start < len(self.tokens):
+                yield start
+
     def sentence_start(self, index: int) -> int:
         """The index of the first token of the sentence of ``index``."""
         at = bisect_right(self.ends, index)

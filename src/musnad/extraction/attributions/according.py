@@ -7,7 +7,7 @@ from musnad.grammar.readings import is_finite
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage, Token
 from musnad.lexicon import lexicon
-from musnad.wordclasses import ANONYMOUS, DOCUMENT, PREP, RELATIVE, TIME, UNLESS_NAMED
+from musnad.wordclasses import ANONYMOUS, DOCUMENT, OPENER, PREP, RELATIVE, TIME, UNLESS_NAMED, Cue
 
 LONGEST = 1200  # texts without a full stop must stay linear
 CARRIERS = frozenset({"نشر", "نقل", "بث", "أورد", "أذاع", "تناقل"})
@@ -164,10 +164,15 @@ def _relative(passage: Passage, index: int, end: int) -> Relation | None:
     stop = phrase_end(passage, start, limit)
     only_verb = tokens[index].base in ("كما", "مثلما")
     if only_verb and (
-        stop == start or _has_opener(passage, stop, limit) or index == passage.sentence_start(index)
+        stop == start
+        or index == passage.sentence_start(index)
+        or _has_opener(passage, stop, limit)
+        or not _closes(passage, stop, limit)
     ):
         return None
-    cue = tokens[end].cues[0]
+    cue = next((c for c in tokens[end].cues if _says(c)), None)
+    if cue is None:
+        return None  # كما نعلم; كما ألقى الوزير كلمة
     first = tokens[end] if only_verb else tokens[index]
     relation = Relation(
         passage, "according-verb", cue.verb.act, (index, end + 1), (first.head, tokens[end].end)
@@ -175,6 +180,21 @@ def _relative(passage: Passage, index: int, end: int) -> Relation | None:
     relation.gender, relation.number = cue.form.gender, cue.form.number
     relation.source = (start, stop) if stop > start else None
     return _place(passage, relation, max(stop, start), limit)
+
+
+def _says(cue: Cue) -> bool:
+    """A verb that can have أن or a quotation behind it, of somebody else than the narrator."""
+    speaks = any(frame.kind in ("that", "quote") for frame in cue.verb.frames)
+    return cue.form.person == 3 and (speaks or cue.verb.relay or cue.verb.lemma in CARRIERS)
+
+
+def _closes(passage: Passage, stop: int, limit: int) -> bool:
+    """The verb has no object of its own: كما قال الوزير أمس, not كما وعد الوزير بالعمل."""
+    token = passage.tokens[stop] if stop < limit else None
+    if token is None or token.kind != WORD:
+        return True
+    governed = token.clitic == "ب" or token.base in ("علي", "عن", "الي")
+    return not governed and not token.flags & OPENER
 
 
 def _has_opener(passage: Passage, start: int, limit: int) -> bool:

@@ -29,6 +29,7 @@ from musnad.wordclasses import (
     RELATIVE,
     SPEAKER,
     TIME,
+    VERB,
     Cue,
     Frame,
 )
@@ -185,7 +186,7 @@ def fill_opened(
 
 
 def _subject_before(passage: Passage, index: int, cue: Cue, source: Range | None) -> Range | None:
-    implied = source is None and cue.form.person == 3 and cue.form.tense != "noun"
+    implied = source is None and cue.form.person != 1 and cue.form.tense != "noun"
     return clause_subject(passage, index) if implied else None
 
 
@@ -257,8 +258,10 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     after = tokens[index + 1] if index + 1 < limit else None
     if after is not None and after.flags & COMP and after.base != "ما":
         return None  # أن follows at once: no object
-    if form.tense == "noun" or (
-        cue.verb.noun_only and form.tense == "participle" and cue.verb.weak
+    if (
+        form.tense == "noun"
+        or (form.object and not cue.verb.relay)
+        or (cue.verb.noun_only and form.tense == "participle" and cue.verb.weak)
     ):
         return None
     source = (
@@ -278,7 +281,10 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
         start = source[1] if source else start
     if start < limit and tokens[start].base in ("فيه", "فيها"):
         start += 1  # بيانا أكدت فيه سلامة الطائرة
+    if cue.verb.subject == "document" and (source is None or not _shows(passage, source)):
+        return None
     start = skip_commas(passage, skip_adverbs(passage, start, limit), limit)
+    start = _past_adverbial(passage, start, limit) if source is not None else start
     if start >= limit or not _object_starts(passage, start, cue, source, index):
         return None
     side = (
@@ -291,6 +297,26 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
         feeling_act(passage, start) or relation.act if cue.verb.lemma == "أبدى" else relation.act
     )
     return relation
+
+
+def _shows(passage: Passage, source: Range) -> bool:
+    """A document, or one who can speak; تظهر مشاهد القتل is no statement."""
+    return bool(passage.tokens[source[0]].flags & (DOCUMENT | SPEAKER))
+
+
+def _past_adverbial(passage: Passage, start: int, limit: int) -> int:
+    """``أكد الفريق بالمستشفى | حاجة …``: a short phrase with its preposition before the object."""
+    tokens = passage.tokens
+    first = tokens[start] if start < limit else None
+    if first is None or not (first.flags & PREP or first.clitic in ("ب", "ل")):
+        return start
+    for at in range(start + 1, min(start + 5, limit)):
+        token = tokens[at]
+        if token.kind != WORD or token.cues or token.flags & (COMP | RELATIVE | VERB):
+            return start
+        if token.flags & OPENER and not token.clitic:
+            return at
+    return start
 
 
 def is_dependent(cue: Cue) -> bool:

@@ -183,6 +183,8 @@ def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
         return False
     participle = any(cue.form.tense == "participle" for cue in token.cues)
     before = passage.tokens[at - 1]
+    if before.text in COMMAS and is_finite(token) and not token.flags & (TITLE | OCCASION):
+        return not relative
     if participle and before.text in COMMAS:
         return token.text not in ("قائلا", "قائلة", "قائلين")
     return (

@@ -12,6 +12,8 @@ SHADDA = "\u0651"
 def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Range | None) -> bool:
     """Does the filled frame read as somebody's word?"""
     verb = cue.verb
+    if verb.lemma == "أطلع" and not passage.raw(index).startswith("أ"):
+        return False  # اطلع على: read it himself
     if verb.subject == "document":
         return source is not None
     if verb.subject == "media":
@@ -20,7 +22,8 @@ def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Ra
         return _homograph_speaks(passage, index, opener, source)
     if source is None:
         return _implied_speaks(passage, index, cue, opener)
-    behind = verb.weak and source[0] > index and opener.frame.kind == "that"
+    marked = opener.frame.kind in ("that", "quote") and not opener.colon
+    behind = verb.weak and source[0] > index and marked
     if behind and _wanders(passage, source[1], opener.at):
         return False
     if verb.weak or opener.frame.kind == "noun":
@@ -76,6 +79,8 @@ def _participle_fits(passage: Passage, index: int, cue: Cue, opener: Opener) -> 
         return gap == 1
     if opener.frame.kind == "noun":
         return gap <= (10 if opener.frame.addressee else 6)
+    if cue.form.tense == "noun":
+        return gap <= 6
     return gap <= 12
 
 

@@ -50,6 +50,9 @@ def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
         return token.text in QUOTES and index in passage.closes
     if token.kind != WORD:
         return True
+    if token.flags & DEMONSTRATIVE and not token.clitic and index + 1 < limit:
+        noun = passage.tokens[index + 1]  # هذه التقارير
+        return bool(noun.flags & SPEAKER and noun.flags & DEFINITE and not noun.clitic)
     if token.clitic or (token.flags & NOT_SUBJECT and not token.flags & (SPEAKER | GIVEN)):
         return False
     return not token.flags & TIME or bool(token.flags & (SPEAKER | GIVEN))
@@ -67,6 +70,8 @@ def looks_like_source(passage: Passage, span: Range) -> bool:
         return True
     if token.flags & NISBA and token.flags & DEFINITE and token.base.endswith(("ون", "ين")):
         return True
+    if token.flags == DEFINITE and token.base.endswith("ون") and len(token.base) > 6:
+        return True  # the nominative plural of people: القائمون على المشروع
     if token.flags & (OPENER | TIME | NISBA | VERB | PLACE):
         return bool(token.flags & PLACE) and span[1] - span[0] == 1
     if any(
@@ -203,7 +208,7 @@ def _fronted(passage: Passage, start: int, index: int) -> Range | None:
         stop -= 1
     found = start + 1, stop
     whole = stop > start + 1 and phrase_end(passage, start + 1, stop) == stop
-    return found if whole and looks_like_source(passage, found) else None
+    return found if whole and starts_subject(tokens[start + 1]) else None
 
 
 def _with_aside(passage: Passage, at: int, end: int) -> Range | None:
@@ -217,6 +222,19 @@ def _with_aside(passage: Passage, at: int, end: int) -> Range | None:
     first = tokens[stop + 1]
     clause = first.flags & (VERB | RELATIVE) or is_finite(first)
     return (at, stop) if clause else None
+
+
+def silent_subject(passage: Passage, index: int) -> Range | None:
+    """Who is the subject of a verb of saying at the head of a sentence."""
+    token = passage.tokens[index]
+    if not any(c.form.tense == "past" and c.form.person == 3 for c in token.cues):
+        return None
+    if token.flags & (PREP | SPEAKER) or passage.inside[index]:
+        return None
+    found = after_verb(passage, index + 1, passage.sentence_end(index), strict=True)
+    if found is None or not passage.tokens[found[0]].flags & (TITLE | GIVEN | BODY):
+        return None
+    return found
 
 
 def clause_subject(passage: Passage, index: int) -> Range | None:
@@ -332,6 +350,8 @@ def source_of(
         return None
     if form.person == 1:
         return _we(passage, index, opener_at)
+    if addressed and index and passage.tokens[index - 1].flags & RELATIVE:
+        return _ahead_of_verb(passage, index, opener_at, cue)  # الجوازات التي حثت الوافدين على
     if addressed and form.tense == "present":
         subject = before_verb(passage, index, form.number, form.gender)
         subject = subject or antecedent(passage, index)

@@ -69,7 +69,8 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
         and not _somebody_speaks(passage, index, tense)
     ):
         return False
-    if token.clitic not in ("", "و", "ف", "س", "وس", "فس", "ل"):
+    # لطلب is a noun, ليطلب a verb
+    if token.clitic not in ("", "و", "ف", "س", "وس", "فس", "" if tense == "past" else "ل"):
         return False
     if (
         before is not None
@@ -103,6 +104,8 @@ def _somebody_speaks(passage: Passage, index: int, tense: str) -> bool:
 
 def _governs_noun(token: Token) -> bool:
     """A verb right before: what follows is its object (``ترفض وصف``), unless it is an auxiliary."""
+    if token.text == "فقد":
+        return False
     return token.kind == WORD and is_verb(token) and not token.flags & AUXILIARY
 
 

@@ -119,12 +119,8 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
         siblings = (r for r in _recent(history) if r.parent is relation.parent)
         sibling = next(siblings, None)
         return sibling.speaker if sibling is not None else None
-    governing = _governing(relation, history)
     if relation.dependent:
-        speaker = governing.speaker if governing is not None else None
-        if speaker is not None and speaker.issuer is not None and relation.gender != speaker.gender:
-            return speaker.issuer
-        return speaker
+        return _of_the_governing(relation, history)
     for other in _recent(history):
         if (other.parent is not None and not _under_trailing(other)) or other.frame == "own":
             continue
@@ -134,6 +130,26 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
         if _agrees(relation, speaker):
             return speaker
     return None
+
+
+def _of_the_governing(relation: Relation, history: Sequence[Relation]) -> Referent | None:
+    """The speaker of the verb that a participle hangs on: ``قال …، مضيفا``."""
+    governing = _governing(relation, history)
+    speaker = governing.speaker if governing is not None else None
+    if speaker is None:
+        return None
+    if speaker.issuer is not None and relation.gender != speaker.gender:
+        return speaker.issuer
+    return None if _clashes(relation, speaker) else speaker
+
+
+def _clashes(relation: Relation, speaker: Referent) -> bool:
+    """مشيرا of a body that is feminine, مشيرة of a man."""
+    if relation.rule.startswith("noun-") or speaker.number != "s" or relation.number != "s":
+        return False
+    if not relation.gender or not speaker.gender or speaker.kind == "state":
+        return False
+    return relation.gender != speaker.gender
 
 
 def _recent(history: Sequence[Relation]) -> Iterable[Relation]:

@@ -12,6 +12,7 @@ from musnad.wordclasses import (
     ANONYMOUS,
     BODY,
     DEFINITE,
+    DEMONSTRATIVE,
     DOCUMENT,
     FEMININE,
     GIVEN,
@@ -71,6 +72,8 @@ def _unwrapped(passage: Passage, span: Range) -> Range:
     begin, end = span
     if passage.closes.get(begin) == end - 1 and end - begin > 2:
         return begin + 1, end - 1
+    if passage.tokens[begin].flags & DEMONSTRATIVE and end - begin > 1:
+        return begin + 1, end
     return begin, end
 
 

@@ -7,9 +7,9 @@ is a name.
 
 from collections.abc import Sequence
 
-from musnad.extraction.names.gazetteer import KUNYA, PART, gazetteer
+from musnad.extraction.names.gazetteer import FAMILY, KUNYA, OPENS, PART, gazetteer
 from musnad.extraction.names.shapes import foreign
-from musnad.grammar.readings import match_known
+from musnad.grammar.readings import has_possessor, match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token, is_initial
 from musnad.wordclasses import (
@@ -66,6 +66,8 @@ def split_title(passage: Passage, span: Range) -> tuple[Range | None, Range | No
     if start is None:
         return (begin, end), None, None
     stop = _name_end(passage, start, end)
+    if stop == start + 1 and stop + 1 == end and _family(tokens[stop]):
+        stop = end
     last = start
     while last > begin and tokens[last - 1].text in COMMAS:
         last -= 1
@@ -75,7 +77,7 @@ def split_title(passage: Passage, span: Range) -> tuple[Range | None, Range | No
 def may_name(passage: Passage, at: int) -> bool:
     """A given or family name, or a word that only a name can be."""
     token = passage.tokens[at]
-    return bool(gazetteer().of(token.base) & (PART | KUNYA)) or foreign(passage.raw(at))
+    return bool(gazetteer().of(token.base) & (PART | KUNYA | OPENS)) or foreign(passage.raw(at))
 
 
 def _begins_with_name(passage: Passage, begin: int, end: int) -> bool:
@@ -132,6 +134,8 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
             return at
         if token.flags & GIVEN and not token.flags & (DEFINITE | TITLE) and at > begin:
             return at
+        if closed and _rank_as_name(passage, at, end):
+            return at
         if token.base in ("باسم", "بلسان"):
             at, closed = at + 1, False
             continue
@@ -141,9 +145,26 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
     return None
 
 
+def _family(token: Token) -> bool:
+    """A post that is a family name behind post and given name: الوزير رائد | الخطيب."""
+    definite = token.flags & DEFINITE and token.flags & TITLE
+    return bool(definite) and bool(gazetteer().of(token.base) & FAMILY)
+
+
+def _rank_as_name(passage: Passage, at: int, end: int) -> bool:
+    """الوزير رائد الخطيب: behind a post a rank has the article, the given name has none."""
+    token = passage.tokens[at]
+    both = token.flags & TITLE and token.flags & (GIVEN | MAYBE_GIVEN)
+    if not both or token.flags & DEFINITE or token.clitic:
+        return False
+    return at + 1 == end or may_name(passage, at + 1)
+
+
 def _name_goes_on(passage: Passage, at: int, end: int) -> bool:
     """A word of the dictionary is a name where one that can only be a name follows."""
-    return at + 1 < end and _is_name_word(passage.tokens[at + 1]) and may_name(passage, at + 1)
+    if at + 1 >= end or has_possessor(passage.tokens[at]):
+        return False
+    return _is_name_word(passage.tokens[at + 1]) and may_name(passage, at + 1)
 
 
 def _name_follows(tokens: Sequence[Token], at: int, end: int) -> bool:
