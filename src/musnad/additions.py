@@ -101,6 +101,7 @@ class ReportingVerb(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     relay: bool = False
     noun_only: bool = False
     subject: str = ""
+    objects: Words = []
 
 
 class Verbs(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

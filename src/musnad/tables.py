@@ -95,6 +95,7 @@ def verb_of(row: dict[str, Any], **defaults: Any) -> Verb:
     return Verb(
         row["past"], row["act"], tuple(map(parse_frame, row["frames"])), row.get("weak", False),
         row.get("relay", False), row.get("noun_only", False), row.get("subject", ""),
+        frozenset(map(fold, row.get("objects", ()))),
     )  # fmt: skip
 
 

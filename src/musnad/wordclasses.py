@@ -42,6 +42,7 @@ class Verb(NamedTuple):
     relay: bool
     noun_only: bool
     subject: str
+    objects: frozenset[str] = frozenset()  # what the bare object must be, empty for anything
 
 
 class Cue(NamedTuple):

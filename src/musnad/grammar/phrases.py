@@ -6,7 +6,16 @@ appositions behind a comma. The phrase ends at verbs, relative pronouns, complem
 occasions (``في بيان``) and at those who are addressed (``لوكالة …``).
 """
 
-from musnad.grammar.readings import NOUN, has_possessor, is_finite, is_verb, match_known, possessed
+from musnad.grammar.readings import (
+    NOUN,
+    has_possessor,
+    is_finite,
+    is_said,
+    is_verb,
+    looks_nisba,
+    match_known,
+    possessed,
+)
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token, is_initial
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -51,16 +60,8 @@ ISSUED = frozenset({"صادر", "صادرة", "صدر", "صدرت", "منسوب"
 OWNED = frozenset({"التابع", "التابعة", "المملوك", "المملوكة", "التابعين"})
 
 
-ATTENTION = frozenset({"الانتباه", "النظر", "الانظار"})
-PRONOUNS = ("ه", "ها", "هم")
-SPEECH = ("حديث", "كلام", "تصريح", "كلمت", "مداخلت", "خطاب", "مؤتمر", "بيان", "لقاء")
-
-
 class Walker:
-    """Walks a noun phrase from ``index``.
-
-    ``strict`` where nothing but the phrase itself marks its end.
-    """
+    """Walks a noun phrase; ``strict`` where nothing but the phrase itself marks its end."""
 
     def __init__(self, passage: Passage, index: int, limit: int, strict: bool) -> None:
         self.tokens, self.closes = passage.tokens, passage.closes
@@ -212,7 +213,7 @@ class Walker:
         return known[0] - self.at
 
     def _ends(self, token: Token) -> bool:
-        if token.base in OWNED or self._own_words(token):
+        if token.base in OWNED or is_said(token, self.last):
             return True
         if token.flags & MAYBE_GIVEN and self.person and self._name_goes_on():
             return False
@@ -239,12 +240,6 @@ class Walker:
             return self.closed or (verbal and bool(token.clitic or self.last & NISBA))
         return is_verb(token) and (self.closed or token.base.startswith("ي"))
 
-    def _own_words(self, token: Token) -> bool:
-        """اختتم المدير حديثه، لفت الوزير الانتباه: the object of a verb of speaking."""
-        if token.base in ATTENTION:
-            return bool(self.last & DEFINITE) or not self.last & (TITLE | BODY)
-        return token.base.endswith(PRONOUNS) and token.base.rstrip("اهم").startswith(SPEECH)
-
     def _adjective(self, token: Token) -> bool:
         """A definite word behind a quoted name that agrees with the head: جماعة «…» المتطرفة."""
         head = self.tokens[self.begin]
@@ -255,11 +250,12 @@ class Walker:
     def _nisba(self, token: Token) -> bool:
         """An adjective that no table knows agrees with the definite head before it."""
         before = self.tokens[self.at - 1]
-        if token.flags != DEFINITE or self.at - 1 != self.begin or not self.last & DEFINITE:
+        if token.flags != DEFINITE or not before.flags & DEFINITE:
             return False
         if before.base.endswith("ة"):
-            return token.base.endswith("ية") and len(token.base) > 5
-        return token.base.endswith("ي") and len(token.base) > 4
+            alone = self.at - 1 == self.begin
+            return alone and token.base.endswith("ية") and len(token.base) > 5
+        return looks_nisba(token.text.removeprefix("ال"))
 
     def _hadrami(self, token: Token) -> bool:
         """بدر باسلمة: با of a family from Hadramaut is no preposition."""
@@ -290,6 +286,9 @@ class Walker:
             return int(not self.strict or not self.named)
         if token.base == "من" and not after.flags & ADVERBIAL:
             plural = self.last & (ANONYMOUS | UNLESS_NAMED | PLURAL | GROUP)
+            if self.last & DOCUMENT and after.flags & BODY:
+                self.last, self.closed = PREP, False
+                return 1  # بيانات من وزارة العمل
             return int(bool(plural) and not after.base.startswith(("جهت", "جانب", "ناحي", "خلال")))
         if token.base == "علي" and self.last & TITLE and not self.strict:
             self.last, self.closed = PREP, False

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from musnad.dictionary import in_dictionary
 from musnad.grammar.tokens import WORD, Token
 from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     AUXILIARY,
+    BODY,
     DEFINITE,
     GIVEN,
     NISBA,
@@ -17,11 +19,15 @@ from musnad.wordclasses import (
     SPEAKER,
     STATE,
     TIME,
+    TITLE,
     TITLE_ADJECTIVE,
     VERB,
     Known,
 )
 
+ATTENTION = frozenset({"الانتباه", "النظر", "الانظار"})
+PRONOUNS = ("ه", "ها", "هم")
+SPEECH = ("حديث", "كلام", "تصريح", "كلمت", "مداخلت", "خطاب", "مؤتمر", "بيان", "لقاء")
 NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
 
 
@@ -68,3 +74,25 @@ def possessed(token: Token) -> bool:
     """في ارقامها: a noun with the pronoun of the source is an adverbial of its own."""
     ends = token.base.endswith(("ها", "هم")) and len(token.base) > 4
     return ends and not token.flags & (SPEAKER | STATE)
+
+
+def is_said(token: Token, before: int) -> bool:
+    """What a verb of saying governs, and no part of its subject.
+
+    ``اختتم المدير | حديثه``, ``لفت الوزير | الانتباه``, ``قال المدير | متحدثا``. ``before``: the
+    classes of the word before.
+    """
+    if token.base.endswith("ا") and any(c.form.tense == "participle" for c in token.cues):
+        return True
+    if token.base in ATTENTION:
+        return bool(before & DEFINITE) or not before & (TITLE | BODY)
+    return token.base.endswith(PRONOUNS) and token.base.rstrip("اهم").startswith(SPEECH)
+
+
+def looks_nisba(stem: str) -> bool:
+    """A word in ي that is rather an adjective (ديموقراطي) than a noun (نادي).
+
+    >>> looks_nisba("طبي"), looks_nisba("أراضي")
+    (True, False)
+    """
+    return stem.endswith("ي") and (len(stem) > 5 or in_dictionary(stem + "ة"))

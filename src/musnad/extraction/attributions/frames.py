@@ -327,6 +327,8 @@ def _object_starts(
     passage: Passage, start: int, cue: Cue, source: Range | None, index: int
 ) -> bool:
     token = passage.tokens[start]
+    if cue.verb.objects and token.base.removeprefix("ال") not in cue.verb.objects:
+        return False
     if token.kind == NUMBER or start in passage.closes:
         return source is not None or start in passage.closes
     if token.kind != WORD or token.text in STOPS or token.clitic not in ("",):

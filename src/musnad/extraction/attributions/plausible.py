@@ -4,7 +4,17 @@ from musnad.extraction.attributions.openers import Opener
 from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage
-from musnad.wordclasses import AUXILIARY, COMP, MEDIA_HEAD, PREP, RELATIVE, SUBORDINATOR, TIME, Cue
+from musnad.wordclasses import (
+    AUXILIARY,
+    COMP,
+    MEDIA_HEAD,
+    PREP,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    Cue,
+)
 
 SHADDA = "\u0651"
 
@@ -12,8 +22,8 @@ SHADDA = "\u0651"
 def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Range | None) -> bool:
     """Does the filled frame read as somebody's word?"""
     verb = cue.verb
-    if verb.lemma == "أطلع" and not passage.raw(index).startswith("أ"):
-        return False  # اطلع على: read it himself
+    if _reads_otherwise(passage, index, cue, opener):
+        return False
     if verb.subject == "document":
         return source is not None
     if verb.subject == "media":
@@ -26,9 +36,22 @@ def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Ra
     behind = verb.weak and source[0] > index and marked
     if behind and _wanders(passage, source[1], opener.at):
         return False
+    if verb.weak and opener.frame.kind == "noun" and source[0] > index:
+        between = passage.tokens[source[1] : opener.at]
+        if any(t.flags & (VERB | COMP) and not t.flags & PREP for t in between):
+            return False
     if verb.weak or opener.frame.kind == "noun":
         return looks_like_source(passage, source)
     return True
+
+
+def _reads_otherwise(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:
+    """اطلع على: he read it himself. يعد: it is considered, far more often than he promises."""
+    if cue.verb.lemma == "أطلع":
+        return not passage.raw(index).startswith("أ")
+    if cue.verb.lemma == "وعد" and cue.form.tense == "present" and not cue.form.object:
+        return opener.frame.kind != "that" or opener.frame.preposition != "ب"
+    return False
 
 
 def _homograph_speaks(passage: Passage, index: int, opener: Opener, source: Range | None) -> bool:
@@ -47,6 +70,8 @@ def _implied_speaks(passage: Passage, index: int, cue: Cue, opener: Opener) -> b
     gap = opener.at - index
     if not cue.verb.weak:
         return gap <= 25
+    if cue.verb.lemma == "عد":
+        return gap == 1
     nominal = opener.frame.kind == "noun" and not opener.frame.word
     if nominal or cue.form.object or not _clause_opens(passage, index):
         return False

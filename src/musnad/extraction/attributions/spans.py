@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from musnad.dictionary import in_dictionary
 from musnad.grammar.readings import is_verb
 from musnad.grammar.relations import Range, Relation
-from musnad.grammar.tokens import WORD, Passage, Token
+from musnad.grammar.tokens import QUOTES, WORD, Passage, Token
 from musnad.wordclasses import BODY, DEFINITE, MEDIA_HEAD, PREP, RELATIVE, TITLE
 
 OWN = frozenset(
@@ -39,7 +39,8 @@ def write_offsets(relation: Relation, text: str) -> None:
         start, stop = _unquote(relation, begin, end)
         if start < stop:
             first = tokens[start]
-            spans.append((_begin(first), tokens[stop - 1].end))
+            marked = start and (tokens[start - 1].text in QUOTES or tokens[start - 1].text == ":")
+            spans.append((first.start if marked else _begin(first), tokens[stop - 1].end))
     relation.content_spans = spans
     relation.act = own_act(relation) or relation.act
     relation.manner = _manner(relation, text)

@@ -38,6 +38,8 @@ from musnad.wordclasses import (
 NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
 BOUNDARY = COMP | AUXILIARY | SUBORDINATOR | RELATIVE
 LOOK_BACK = 26
+# relative pronouns that cannot be the subject of a masculine, of a feminine verb
+GENDERED = (frozenset({"التي"}), frozenset({"الذي", "الذين"}))
 MANNERS = frozenset({"بشكل", "بصورة", "بلهجة", "بطريقة"})  # an adjective follows: بشكل عاجل
 
 
@@ -379,6 +381,8 @@ def _ahead_of_verb(passage: Passage, index: int, opener_at: int, cue: Cue) -> Ra
     if subject is not None:
         return subject
     if index and passage.tokens[index - 1].flags & RELATIVE:
+        if passage.tokens[index - 1].base in GENDERED[form.gender == "f"]:
+            return None  # الدول التي قال إنها: he said it, not the states
         end = index - 1
         while end > 0 and passage.tokens[end - 1].text in COMMAS:
             end -= 1

@@ -1,6 +1,7 @@
 """Verbs, participles and verbal nouns as cues: each frame is tried until its slots are filled."""
 
 from musnad.extraction.attributions.frames import (
+    OPINIONS,
     clause_limit,
     fill_asked,
     fill_bare,
@@ -79,11 +80,21 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
     ):
         return False
     if tense == "jussive":
-        return before is not None and bool(before.flags & NEGATION)
-    return (
-        not (before is not None and before.base in ("لم", "لن", "لا") and cue.verb.act != "decline")
-        or cue.verb.weak is False
-    )
+        return _denies(before) and not _negated(before, cue)
+    return not _negated(before, cue)
+
+
+def _denies(before: Token | None) -> bool:
+    return before is not None and bool(before.flags & NEGATION)
+
+
+def _negated(before: Token | None, cue: Cue) -> bool:
+    """لم يشر إلى is no word of his; لا يعتقد أن and لم يستبعد are."""
+    if before is None:
+        return False
+    if before.base in ("لم", "لن") and cue.verb.act == "state" and cue.verb.lemma not in OPINIONS:
+        return True
+    return before.base in ("لم", "لن", "لا") and cue.verb.act != "decline" and cue.verb.weak
 
 
 def _is_unsaid(passage: Passage, index: int) -> bool:

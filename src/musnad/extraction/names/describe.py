@@ -252,6 +252,8 @@ def _document(found: Description, text: str, passage: Passage, span: Range) -> N
 def _person(found: Description, text: str, passage: Passage, span: Range) -> None:
     tokens = passage.tokens
     title, name, tail = split_title(passage, span)
+    if title and tail and all(is_initial(t) or t.kind == MARK for t in tokens[slice(*title)]):
+        title = None  # د. سامر حداد مدير المستشفى
     found.title = (
         _words(text, tokens, title) if title else (_words(text, tokens, tail) if tail else None)
     )
