@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from musnad.extraction.attributions.according import carried_by, match_according
 from musnad.extraction.attributions.boundaries import settle
-from musnad.extraction.attributions.documents import match_document, match_impersonal
+from musnad.extraction.attributions.documents import match_charge, match_document, match_impersonal
 from musnad.extraction.attributions.headlines import match_headline
 from musnad.extraction.attributions.refusals import match_refusal
 from musnad.extraction.attributions.relays import match_relayed
@@ -17,6 +17,7 @@ from musnad.lexicon import lexicon
 
 _OPENINGS = ("that", "quote", "colon", "object", "question")
 _SIDES = ("verb-subject", "subject-verb", "implied", "participle", "noun")
+PHRASES = (match_according, match_document, match_refusal, match_impersonal, match_charge)
 # Every rule by which an attribution can be found; each has examples in tests/examples/ar.
 RULES: frozenset[str] = frozenset(
     {f"{side}-{opening}" for side in _SIDES for opening in _OPENINGS}
@@ -27,7 +28,7 @@ RULES: frozenset[str] = frozenset(
         for place in ("leading", "trailing", "inside")
     }
     | {"implied-bare", "quote-verb-subject", "impersonal", "participle-relay"}
-    | {"according-own", "carried", "relay", "relayed", "document-says"}
+    | {"charge", "according-own", "carried", "relay", "relayed", "document-says"}
     | {"headline-colon", "headline-act", "refusal", "silence"}
 )
 
@@ -66,7 +67,7 @@ def _silent(passage: Passage, relations: Sequence[Relation]) -> Iterator[Relatio
 
 def _match(text: str, passage: Passage, index: int) -> Relation | None:
     """The first grammar that fits: fixed phrases before verbs."""
-    for grammar in (match_according, match_document, match_refusal, match_impersonal):
+    for grammar in PHRASES:
         relation = grammar(passage, index)
         if relation is not None:
             return relation

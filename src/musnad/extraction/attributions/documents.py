@@ -5,9 +5,10 @@ from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import WORD, Passage
 from musnad.lexicon import lexicon
-from musnad.wordclasses import DEFINITE, DOCUMENT, OCCASION, Frame
+from musnad.wordclasses import DEFINITE, DOCUMENT, OCCASION, PREP, Frame
 
 VERBS = frozenset({"جاء", "جاءت", "ورد", "وردت"})
+CHARGES = frozenset({"بتهمة", "بتهم"})
 FRAMES = (Frame("that"), Frame("quote"))
 
 
@@ -37,6 +38,21 @@ def match_document(passage: Passage, index: int) -> Relation | None:
     relation.content = [(opener.content, limit)]
     relation.quoted = opener.colon or opener.at in passage.closes
     relation.frame, relation.resumes = opener.frame.kind, index
+    return relation
+
+
+def match_charge(passage: Passage, index: int) -> Relation | None:
+    """``اعتقل بتهمة التزوير``: somebody accuses, nobody is named."""
+    token, tokens = passage.tokens[index], passage.tokens
+    if token.text not in CHARGES or index + 1 >= len(tokens):
+        return None
+    first = tokens[index + 1]
+    if first.kind != WORD or first.flags & PREP or first.text in lexicon().pronoun_nouns:
+        return None
+    span = token.start + 1, token.end  # without its ب
+    relation = Relation(passage, "charge", "accuse", (index, index + 1), span)
+    relation.content, relation.resumes = [(index + 1, passage.sentence_end(index))], index
+    relation.frame, relation.impersonal = "noun", True
     return relation
 
 

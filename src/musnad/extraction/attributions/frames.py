@@ -11,11 +11,14 @@ from musnad.extraction.attributions.subjects import (
     antecedent,
     before_verb,
     clause_subject,
+    holder,
+    is_done,
     looks_like_source,
     skip_adverbs,
     source_of,
 )
 from musnad.grammar.phrases import phrase_end
+from musnad.grammar.readings import has_possessor
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, STOPS, WORD, Passage, Token
 from musnad.lexicon import lexicon
@@ -123,7 +126,9 @@ def draft(passage: Passage, text: str, index: int, cue: Cue, rule: str) -> Relat
     relation.gender, relation.number, relation.person = form.gender, form.number, form.person
     relation.resumes = index
     finite = form.tense in ("past", "present")
-    relation.impersonal = finite and (_passive(text, token) or _nobody(passage, index, cue))
+    undone = form.tense == "noun" and is_done(passage, index)
+    nobody = finite and (_passive(text, token) or _nobody(passage, index, cue))
+    relation.impersonal = undone or nobody
     relation.dependent = form.tense in ("participle", "noun")
     return relation
 
@@ -258,10 +263,10 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     after = tokens[index + 1] if index + 1 < limit else None
     if after is not None and after.flags & COMP and after.base != "ما":
         return None  # أن follows at once: no object
-    if (
-        form.tense == "noun"
-        or (form.object and not cue.verb.relay)
-        or (cue.verb.noun_only and form.tense == "participle" and cue.verb.weak)
+    if form.tense == "noun":
+        return _fill_held(passage, text, index, cue, limit)
+    if (form.object and not cue.verb.relay) or (
+        cue.verb.noun_only and form.tense == "participle" and cue.verb.weak
     ):
         return None
     source = (
@@ -296,6 +301,22 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     relation.act = (
         feeling_act(passage, start) or relation.act if cue.verb.lemma == "أبدى" else relation.act
     )
+    return relation
+
+
+def _fill_held(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
+    """A verbal noun with its holder and its object: إعلان الجيش عزله, إدانة المجلس للهجوم."""
+    source = holder(passage, index, limit)
+    if source is None or source[1] >= limit:
+        return None
+    token = passage.tokens[source[1]]
+    opens = token.flags & OPENER and not token.clitic
+    governed = token.clitic == "ل" and cue.verb.act in ("condemn", "praise", "accuse", "deny")
+    if token.kind != WORD or not (opens or governed or has_possessor(token)):
+        return None
+    relation = draft(passage, text, index, cue, "object")
+    relation.source, relation.frame = source, "noun"
+    relation.content = [(source[1], limit)]
     return relation
 
 

@@ -1,7 +1,7 @@
 """Is it somebody's word at all? Weak cues need their frame filled closely, by one who can speak."""
 
 from musnad.extraction.attributions.openers import Opener
-from musnad.extraction.attributions.subjects import looks_like_source
+from musnad.extraction.attributions.subjects import is_done, looks_like_source
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage
 from musnad.wordclasses import (
@@ -101,7 +101,8 @@ def _participle_fits(passage: Passage, index: int, cue: Cue, opener: Opener) -> 
     gap = opener.at - index
     comma = index > 0 and passage.tokens[index - 1].kind == MARK
     if cue.verb.weak and not comma and not passage.tokens[index].clitic:
-        return gap == 1
+        told = cue.form.tense == "noun" and opener.frame.addressee and is_done(passage, index)
+        return gap == 1 or (told and gap <= 10)  # تم إبلاغ الرئيس بكل شيء
     if opener.frame.kind == "noun":
         return gap <= (10 if opener.frame.addressee else 6)
     if cue.form.tense == "noun":

@@ -14,6 +14,7 @@ from musnad.extraction.attributions.frames import (
 )
 from musnad.extraction.attributions.openers import Opener, find_opener
 from musnad.extraction.attributions.relays import match_relay
+from musnad.extraction.attributions.subjects import holder, is_done
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import has_possessor, is_finite, is_verb
 from musnad.grammar.relations import Relation
@@ -59,9 +60,9 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
     if tense == "noun" and before is not None and before.flags & NEGATION:
         return False
     if tense == "noun":
-        return (
-            token.clitic in ("", "ب", "و", "ل", "وب") and not cue.verb.weak
-        ) or cue.verb.lemma == "قال"
+        held = not cue.verb.weak or is_done(passage, index)
+        held = held or holder(passage, index, len(passage.tokens)) is not None
+        return (token.clitic in ("", "ب", "و", "ل", "وب") and held) or cue.verb.lemma == "قال"
     if (token.flags & PLACE and not token.clitic) or _is_unsaid(passage, index):
         return False
     if (
