@@ -4,6 +4,8 @@ Each fills its slots for source, addressee and content, or gives nothing.
 """
 
 from musnad.extraction.attributions.addressees import addressee_of
+from musnad.extraction.attributions.feelings import feeling_act, feeling_of
+from musnad.extraction.attributions.holders import holder, is_done
 from musnad.extraction.attributions.openers import ADVERBS, Opener
 from musnad.extraction.attributions.plausible import plausible
 from musnad.extraction.attributions.subjects import (
@@ -11,8 +13,6 @@ from musnad.extraction.attributions.subjects import (
     antecedent,
     before_verb,
     clause_subject,
-    holder,
-    is_done,
     looks_like_source,
     skip_adverbs,
     source_of,
@@ -21,7 +21,6 @@ from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import has_possessor
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, STOPS, WORD, Passage, Token
-from musnad.lexicon import lexicon
 from musnad.text import MARKS
 from musnad.wordclasses import (
     BODY,
@@ -186,35 +185,13 @@ def fill_opened(
     relation.content = [(opener.content, limit)]
     begin = source[1] if source and source[0] > index else index + 1
     relation.addressee = addressee_of(passage, begin, opener, source, index)
-    relation.act = _feeling(passage, cue, opener) or relation.act
+    relation.act = feeling_of(passage, cue, opener) or relation.act
     return relation
 
 
 def _subject_before(passage: Passage, index: int, cue: Cue, source: Range | None) -> Range | None:
     implied = source is None and cue.form.person != 1 and cue.form.tense != "noun"
     return clause_subject(passage, index) if implied else None
-
-
-def _feeling(passage: Passage, cue: Cue, opener: Opener) -> str | None:
-    if cue.verb.lemma not in ("أعرب", "عبر", "أبدى"):
-        return None
-    return feeling_act(passage, opener.content)
-
-
-def feeling_act(passage: Passage, content: int) -> str | None:
-    """The act named by a feeling: أعرب عن قلقه is condemn, عن ترحيبه praise."""
-    tokens = passage.tokens
-    if content >= len(tokens):
-        return None
-    base = tokens[content].base
-    for act, words in feelings().items():
-        if any(base.removeprefix("ال").startswith(word) for word in words):
-            return act
-    return None
-
-
-def feelings() -> dict[str, tuple[str, ...]]:
-    return lexicon().feelings
 
 
 def fill_targeted(

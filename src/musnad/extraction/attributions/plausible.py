@@ -1,7 +1,8 @@
 """Is it somebody's word at all? Weak cues need their frame filled closely, by one who can speak."""
 
+from musnad.extraction.attributions.holders import is_done
 from musnad.extraction.attributions.openers import Opener
-from musnad.extraction.attributions.subjects import is_done, looks_like_source
+from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage
 from musnad.wordclasses import (

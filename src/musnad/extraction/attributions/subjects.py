@@ -1,8 +1,9 @@
 """The source of a verbal cue: behind the verb, before it, or implied."""
 
 from musnad.dictionary import in_dictionary
+from musnad.extraction.attributions.holders import holder
 from musnad.grammar.phrases import phrase_end
-from musnad.grammar.readings import has_possessor, is_finite, match_known
+from musnad.grammar.readings import is_finite, match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
 from musnad.wordclasses import (
@@ -27,7 +28,6 @@ from musnad.wordclasses import (
     PRONOUN,
     RELATIVE,
     SPEAKER,
-    STATE,
     SUBORDINATOR,
     TIME,
     TITLE,
@@ -39,7 +39,6 @@ from musnad.wordclasses import (
 NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
 BOUNDARY = COMP | AUXILIARY | SUBORDINATOR | RELATIVE
 LOOK_BACK = 26
-DONE = frozenset({"تم", "يتم", "تمت", "تتم", "سيتم", "جري", "يجري"})
 # relative pronouns that cannot be the subject of a masculine, of a feminine verb
 GENDERED = (frozenset({"التي"}), frozenset({"الذي", "الذين"}))
 MANNERS = frozenset({"بشكل", "بصورة", "بلهجة", "بطريقة"})  # an adjective follows: بشكل عاجل
@@ -365,32 +364,6 @@ def source_of(
             return subject
     found = _behind_verb(passage, index, opener_at, cue, addressed)
     return found or _ahead_of_verb(passage, index, opener_at, cue)
-
-
-def holder(passage: Passage, index: int, limit: int) -> Range | None:
-    """Whose act a verbal noun is: ``إعلان الحكومة أن``, ``إقرار الوزير بأن``."""
-    if index + 1 >= limit or has_possessor(passage.tokens[index]) or is_done(passage, index):
-        return None
-    first = passage.tokens[index + 1]
-    if first.clitic or not first.flags & (SPEAKER | GIVEN | STATE | PEOPLE):
-        return None
-    if not first.flags & (DEFINITE | STATE | GIVEN) and not _proper(passage, index + 1):
-        return None
-    end = phrase_end(passage, index + 1, limit, strict=True)
-    if first.flags & STATE and end > index + 2:
-        end = index + 2 if passage.tokens[index + 2].clitic == "ل" else end
-    return (index + 1, end) if end > index + 1 else None
-
-
-def is_done(passage: Passage, index: int) -> bool:
-    """تم إبلاغ الرئيس: the passive; nobody is said to have done it."""
-    return index > 0 and passage.tokens[index - 1].base in DONE
-
-
-def _proper(passage: Passage, at: int) -> bool:
-    """A construct is definite by its end: وزارة الدفاع."""
-    after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
-    return after is not None and bool(after.flags & (DEFINITE | STATE | GIVEN | TITLE))
 
 
 def _behind_verb(

@@ -12,9 +12,9 @@ from musnad.extraction.attributions.frames import (
     fill_quote_before,
     fill_targeted,
 )
+from musnad.extraction.attributions.holders import holder, is_done
 from musnad.extraction.attributions.openers import Opener, find_opener
 from musnad.extraction.attributions.relays import match_relay
-from musnad.extraction.attributions.subjects import holder, is_done
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import has_possessor, is_finite, is_verb
 from musnad.grammar.relations import Relation

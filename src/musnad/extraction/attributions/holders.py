@@ -1,0 +1,35 @@
+"""Whose act a verbal noun is: إعلان الحكومة, إقرار الوزير; nobody's behind تم."""
+
+from musnad.grammar.phrases import phrase_end
+from musnad.grammar.readings import has_possessor
+from musnad.grammar.relations import Range
+from musnad.grammar.tokens import Passage
+from musnad.wordclasses import DEFINITE, GIVEN, PEOPLE, SPEAKER, STATE, TITLE
+
+DONE = frozenset({"تم", "يتم", "تمت", "تتم", "سيتم", "جري", "يجري"})
+
+
+def holder(passage: Passage, index: int, limit: int) -> Range | None:
+    """Whose act a verbal noun is: ``إعلان الحكومة أن``, ``إقرار الوزير بأن``."""
+    if index + 1 >= limit or has_possessor(passage.tokens[index]) or is_done(passage, index):
+        return None
+    first = passage.tokens[index + 1]
+    if first.clitic or not first.flags & (SPEAKER | GIVEN | STATE | PEOPLE):
+        return None
+    if not first.flags & (DEFINITE | STATE | GIVEN) and not _proper(passage, index + 1):
+        return None
+    end = phrase_end(passage, index + 1, limit, strict=True)
+    if first.flags & STATE and end > index + 2:
+        end = index + 2 if passage.tokens[index + 2].clitic == "ل" else end
+    return (index + 1, end) if end > index + 1 else None
+
+
+def _proper(passage: Passage, at: int) -> bool:
+    """A construct is definite by its end: وزارة الدفاع."""
+    after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
+    return after is not None and bool(after.flags & (DEFINITE | STATE | GIVEN | TITLE))
+
+
+def is_done(passage: Passage, index: int) -> bool:
+    """تم إبلاغ الرئيس: the passive; nobody is said to have done it."""
+    return index > 0 and passage.tokens[index - 1].base in DONE
