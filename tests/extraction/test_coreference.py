@@ -115,3 +115,18 @@ def test_a_participle_takes_the_subject_of_its_own_sentence() -> None:
 def test_a_participle_of_the_other_gender_is_not_guessed() -> None:
     text = "قالت الوزارة إن الجسر فتح، مضيفا أن الطريق آمن."
     assert speakers(text) == ["الوزارة", None]
+
+
+def test_the_fullest_name_may_stand_where_nobody_speaks() -> None:
+    text = "قام تيم هولمز لي، مخترع الجهاز، بإطلاق موقع. وقال هولمز لي إن الموقع مجاني."
+    assert speakers(text) == ["تيم هولمز لي"]
+
+
+def test_a_body_goes_by_its_fullest_name() -> None:
+    text = "ذكرت فرانس برس أن الجسر فتح. وأضافت وكالة فرانس برس أن الطريق آمن."
+    assert speakers(text) == ["وكالة فرانس برس"] * 2
+
+
+def test_an_act_that_nobody_owns() -> None:
+    text = "قال المدير إن اليوم هادئ. وبدأت المدينة الدعوة إلى ضبط النفس."
+    assert speakers(text) == ["المدير", None]

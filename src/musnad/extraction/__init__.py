@@ -17,6 +17,7 @@ from musnad.extraction.names import (
     describe,
     find_mentions,
     find_names,
+    full_names,
     name_entities,
     reason_of,
     settle,
@@ -59,7 +60,7 @@ def _read_statements(document: Document) -> Analysis:
     settled = by_span(found)
     for relation in relations:
         _name_the_parts(text, relation, settled)
-    referents = resolve(relations, mentions)
+    referents = resolve(relations, [*mentions, *full_names(found)])
     relations = [relation for relation in relations if relation.frame != SILENT]
     names = {id(relation): f"a{n}" for n, relation in enumerate(relations, 1)}
     chains = build_chains(document, relations, names)

@@ -10,6 +10,7 @@ from musnad.grammar.readings import (
     NOUN,
     has_possessor,
     is_finite,
+    is_lee,
     is_said,
     is_verb,
     looks_nisba,
@@ -86,7 +87,7 @@ class Walker:
         return self.at
 
     def _dangling(self, token: Token) -> bool:
-        return token.text in COMMAS or token.text in ("في", "من", "-", "/") or token.text == "باسم"
+        return token.text in COMMAS or token.text in ("في", "من", "-", "/", "باسم")
 
     def _mark(self) -> int:
         token = self.tokens[self.at]
@@ -177,8 +178,8 @@ class Walker:
         if token.base in ("باسم", "بلسان") and not first:
             self.closed, self.last = False, TITLE
             return 1
-        if not first and self._ends(token):
-            return 0
+        if not first and (self._ends(token) or is_lee(self.tokens, self.at)):
+            return int(is_lee(self.tokens, self.at))
         if token.flags & PREP and not token.flags & (NOUN & ~NISBA):
             return self._preposition(token, first)
         if token.text in ("ل", "ب", "ك") and not first:
@@ -325,11 +326,8 @@ class Walker:
         speaker = token.flags & (SPEAKER | NISBA)
         if self.strict and not speaker:
             return 0
-        return (
-            self._taken(token)
-            if speaker or token.flags & (DEFINITE | GIVEN) or not self.strict
-            else 0
-        )
+        named = speaker or token.flags & (DEFINITE | GIVEN) or not self.strict
+        return self._taken(token) if named else 0
 
     def _taken(self, token: Token) -> int:
         self._take(token)

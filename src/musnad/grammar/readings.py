@@ -10,6 +10,7 @@ from musnad.wordclasses import (
     BODY,
     DEFINITE,
     GIVEN,
+    MAYBE_GIVEN,
     NISBA,
     NOT_VERB,
     OPENER,
@@ -87,6 +88,15 @@ def is_said(token: Token, before: int) -> bool:
     if token.base in ATTENTION:
         return bool(before & DEFINITE) or not before & (TITLE | BODY)
     return token.base.endswith(PRONOUNS) and token.base.rstrip("اهم").startswith(SPEECH)
+
+
+def is_lee(tokens: Sequence[Token], at: int) -> bool:
+    """``لي`` behind a word that no dictionary knows is a name, Lee, and not "to me"."""
+    if tokens[at].text != "لي" or not at:
+        return False
+    before = tokens[at - 1]
+    unknown = not before.flags & ~(GIVEN | MAYBE_GIVEN) and not before.cues and not before.clitic
+    return before.kind == WORD and unknown and not in_dictionary(before.text)
 
 
 def looks_nisba(stem: str) -> bool:

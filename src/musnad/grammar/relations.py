@@ -34,6 +34,7 @@ class Relation:
     manner: str = "indirect"
     impersonal: bool = False
     dependent: bool = False
+    owned: bool = False  # a verbal noun with a pronoun: قوله
     parent: "Relation | None" = None
     content_spans: list[tuple[int, int]] = field(default_factory=list)
     source_span: tuple[int, int] | None = None

@@ -37,7 +37,8 @@ def addressee_of(
             and tokens[at - 1].base in ("مع", "ل", "لـ")
             and (token.flags & MEDIA_HEAD or _medium(passage, at))
         ):
-            end = phrase_end(passage, at, opener.at)
+            place = next((k for k in range(at + 1, opener.at) if tokens[k].base == "في"), opener.at)
+            end = phrase_end(passage, at, place)
             return at, max(end, at + 1)
         if token.text in ("ل", "لـ") and at + 1 < opener.at:
             close = passage.closes.get(at + 1)

@@ -129,6 +129,7 @@ def draft(passage: Passage, text: str, index: int, cue: Cue, rule: str) -> Relat
     nobody = finite and (_passive(text, token) or _nobody(passage, index, cue))
     relation.impersonal = undone or nobody
     relation.dependent = form.tense in ("participle", "noun")
+    relation.owned = form.tense == "noun" and bool(form.object)
     return relation
 
 

@@ -3,7 +3,7 @@
 from musnad.dictionary import in_dictionary
 from musnad.extraction.attributions.holders import holder
 from musnad.grammar.phrases import phrase_end
-from musnad.grammar.readings import is_finite, match_known
+from musnad.grammar.readings import is_finite, is_lee, match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
 from musnad.wordclasses import (
@@ -91,7 +91,9 @@ def _bare_name(passage: Passage, span: Range) -> bool:
     first = tokens[0]
     if not first.flags & DEFINITE and first.base.endswith("ة"):
         return False
-    return len(tokens) <= 4 and all(
+    if is_lee(passage.tokens, span[1] - 1):
+        tokens = tokens[:-1]
+    return 0 < len(tokens) <= 4 and all(
         t.kind == WORD
         and not t.clitic
         and not t.flags & ~(DEFINITE | GIVEN | TITLE_ADJECTIVE)

@@ -44,6 +44,9 @@ def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> l
             relation.shown = _shown(relation, relation.speaker)
             relation.speaker.last = position
         history.append(relation)
+    for relation in relations:  # once more: a fuller name may have come later
+        if relation.speaker is not None and relation.speaker.kind != "state":
+            relation.shown = _shown(relation, relation.speaker)
     return register.referents
 
 
@@ -119,6 +122,8 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
         siblings = (r for r in _recent(history) if r.parent is relation.parent)
         sibling = next(siblings, None)
         return sibling.speaker if sibling is not None else None
+    if relation.rule.startswith("noun-") and not relation.owned:
+        return None  # الدعوة إلى الهدوء: whose it is is not said
     if relation.dependent:
         return _of_the_governing(relation, history)
     for other in _recent(history):

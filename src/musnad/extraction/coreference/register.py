@@ -20,6 +20,7 @@ PREFIX = {
     "unknown": "u",
 }
 LATEST = 64
+FULLER = frozenset({"media", "organization"})  # they go by the fullest of their names
 
 
 class Register:
@@ -71,8 +72,11 @@ class Register:
     def enrich(self, referent: Referent, description: Description) -> Referent:
         """The referent with what another mention adds: a fuller name, a post, a country."""
         referent.mentions[description.span] = None
-        person = referent.kind == "person" == description.kind
-        if person and len(description.words) > len(referent.words):
+        same = referent.kind == description.kind
+        fuller = same and referent.kind in FULLER and description.words > referent.words
+        if fuller or (
+            same and referent.kind == "person" and len(description.words) > len(referent.words)
+        ):
             referent.aliases[referent.name] = None
             _index(self._words, description.words - referent.words, referent)
             referent.name, referent.words = description.name, description.words
@@ -85,6 +89,8 @@ class Register:
             _index(self._posts, description.post - referent.post, referent)
         referent.post |= description.post
         referent.country = referent.country or description.country
+        if referent.kind == "person":
+            referent.gender = referent.gender or description.gender
         return referent
 
     def body(self, description: Description) -> Referent:

@@ -5,7 +5,7 @@ from musnad.extraction.names.describe import describe
 from musnad.extraction.names.entities import name_entities
 from musnad.extraction.names.find import Mention, find_names
 from musnad.extraction.names.mentions import find_mentions
-from musnad.extraction.names.settle import NamesBySpan, by_span, settle
+from musnad.extraction.names.settle import NamesBySpan, by_span, full_names, settle
 
 __all__ = [
     "Mention",
@@ -14,6 +14,7 @@ __all__ = [
     "describe",
     "find_mentions",
     "find_names",
+    "full_names",
     "name_entities",
     "reason_of",
     "settle",

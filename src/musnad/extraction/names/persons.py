@@ -19,6 +19,7 @@ from musnad.extraction.names.gazetteer import (
     SURE_GIVEN,
 )
 from musnad.extraction.names.sight import SON, TAKEN, Sight
+from musnad.grammar.readings import is_lee
 from musnad.grammar.tokens import WORD
 from musnad.wordclasses import (
     COMP,
@@ -69,7 +70,8 @@ def begins(sight: Sight, at: int, post: bool, after_person: bool) -> bool:
     if bits & SURE_FAMILY and _stands_alone(sight, at, post):
         return True
     if sight.definite(at) and token.flags & (NISBA | TITLE_ADJECTIVE | TITLE):
-        return bool(bits & PART) and _full(sight, at) and not post
+        # الوزير سالم: a post, though الوزير is a family name too
+        return not token.flags & TITLE and bool(bits & PART) and _full(sight, at) and not post
     return _listed(sight, at, post, after_person) or _unknown(sight, at, post, after_person)
 
 
@@ -194,6 +196,8 @@ def _step(sight: Sight, begin: int, at: int) -> int:
     if token.kind != WORD:
         joined = token.text in ("-", "–") and name_word(sight, at + 1) and not sight.joined(at + 1)
         return 2 if joined and sight.foreign(at + 1) else 0
+    if is_lee(sight.tokens, at):
+        return 1
     if sight.joined(at):
         return 0
     bits = sight.bits[at]

@@ -6,6 +6,7 @@ person.
 
 from collections.abc import Iterable, Mapping
 
+from musnad.extraction.names.describe import name_words
 from musnad.extraction.names.find import Mention
 from musnad.grammar.relations import Description
 
@@ -16,6 +17,18 @@ OPEN = frozenset({"organization", "unknown", "group", "person", "official"})
 def by_span(mentions: Iterable[Mention]) -> NamesBySpan:
     """Mentions by their offsets, for ``settle``."""
     return {(m.start, m.end): m for m in mentions}
+
+
+def full_names(mentions: Iterable[Mention]) -> list[Description]:
+    """Persons named in full, whoever they are: تيم بيرنرز may speak as بيرنرز later."""
+    return [
+        Description(
+            "person", m.name, (m.start, m.end), title=m.title, country=m.country, words=m.words,
+            post=name_words(m.title or ""), name_span=(m.start, m.end),
+        )
+        for m in mentions
+        if m.kind == "person" and len(m.words) > 1 and not m.alias
+    ]  # fmt: skip
 
 
 def settle(description: Description, mentions: NamesBySpan) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from musnad.extraction.names.gazetteer import FAMILY, KUNYA, OPENS, PART, gazetteer
 from musnad.extraction.names.shapes import foreign
-from musnad.grammar.readings import has_possessor, match_known
+from musnad.grammar.readings import has_possessor, is_lee, match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token, is_initial
 from musnad.wordclasses import (
@@ -216,6 +216,9 @@ def _name_end(passage: Passage, start: int, end: int) -> int:
         token = tokens[at]
         if token.base in ONE_OF:
             break
+        if at > start and is_lee(tokens, at):
+            at += 1
+            continue
         if token.text == "-" and at + 1 < end and tokens[at - 1].end == token.start:
             at += 1
             continue
