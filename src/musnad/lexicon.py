@@ -84,6 +84,7 @@ class Lexicon:
         pronouns = self.sources["titles"].get("honorific_pronouns", ())
         self.honorific_pronouns = frozenset(map(fold, pronouns))
         self.complete_bodies = frozenset(map(fold, self.sources["bodies"].get("complete", ())))
+        self.called_upon = frozenset(map(fold, self.words.get("called_upon", ())))
         self.labels = frozenset(map(fold, self.words.get("labels", ())))
         self.impersonal = frozenset(tuple(fold(f).split()) for f in self.words["impersonal"])
         unnamed = self.words.get("unnamed", {})

@@ -127,7 +127,7 @@ class Walker:
             return 0
         token = self.tokens[after]
         if token.kind != WORD or token.clitic.startswith(("و", "ف")):
-            return self._coordinated(token, after)
+            return self._coordinated(token)
         stop = (
             PREP
             | ADVERBIAL
@@ -147,15 +147,12 @@ class Walker:
             return 0
         self.closed = bool(token.flags & DEFINITE) or not token.flags & (TITLE | BODY)
         self.person = True
+        self.named = 0 if token.flags & TITLE else self.named
         return 1
 
-    def _coordinated(self, token: Token, after: int) -> int:
-        return int(
-            token.kind == WORD
-            and token.clitic == "و"
-            and bool(token.flags & SPEAKER)
-            and not self.strict
-        )
+    def _coordinated(self, token: Token) -> int:
+        speaks = token.kind == WORD and token.clitic == "و" and bool(token.flags & SPEAKER)
+        return int(speaks and not self.strict)
 
     def _comma_closes(self, after: int) -> bool:
         """In strict reading the apposition must end at a comma of its own."""
@@ -333,11 +330,16 @@ class Walker:
         self._take(token)
         return 1
 
+    def _body_alone(self) -> bool:
+        """المنظمة | إياد: a definite body, and a name that belongs to the post around it."""
+        head = self.tokens[self.begin].flags
+        return bool(head & BODY) and bool(head & DEFINITE) and not self.person
+
     def _object_begins(self, token: Token) -> bool:
         """Without a complementiser, an action noun after a complete phrase opens the content."""
         if not self.closed:
             return False
-        if has_possessor(token):
+        if has_possessor(token) or (token.flags & GIVEN and self._body_alone()):
             return True
         construct = self.last & (TITLE | BODY | DOCUMENT) and not self.last & DEFINITE
         if token.flags & (OPENER | NEGATION) and not construct:

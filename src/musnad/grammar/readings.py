@@ -27,6 +27,8 @@ from musnad.wordclasses import (
 )
 
 ATTENTION = frozenset({"الانتباه", "النظر", "الانظار"})
+# ألقى الوزير | كلمة, كتب الرئيس | مقالا
+DELIVERED = frozenset({"كلمة", "خطابا", "بيانا", "تصريحا", "مقالا", "محاضرة", "تغريدة", "رسالة"})
 PRONOUNS = ("ه", "ها", "هم")
 SPEECH = ("حديث", "كلام", "تصريح", "كلمت", "مداخلت", "خطاب", "مؤتمر", "بيان", "لقاء")
 NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
@@ -73,7 +75,7 @@ def has_possessor(token: Token) -> bool:
 
 def possessed(token: Token) -> bool:
     """في ارقامها: a noun with the pronoun of the source is an adverbial of its own."""
-    ends = token.base.endswith(("ها", "هم")) and len(token.base) > 4
+    ends = token.base.endswith(("ها", "هم", "ه")) and len(token.base) > 4
     return ends and not token.flags & (SPEAKER | STATE)
 
 
@@ -84,6 +86,8 @@ def is_said(token: Token, before: int) -> bool:
     classes of the word before.
     """
     if token.base.endswith("ا") and any(c.form.tense == "participle" for c in token.cues):
+        return True
+    if token.base in DELIVERED and before & (TITLE | DEFINITE | GIVEN | STATE | BODY):
         return True
     if token.base in ATTENTION:
         return bool(before & DEFINITE) or not before & (TITLE | BODY)

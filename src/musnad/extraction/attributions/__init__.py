@@ -1,6 +1,6 @@
 """Who is said to have said what: source, cue and content in every readable block."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from musnad.extraction.attributions.according import carried_by, match_according
 from musnad.extraction.attributions.boundaries import settle
@@ -8,10 +8,10 @@ from musnad.extraction.attributions.documents import match_charge, match_documen
 from musnad.extraction.attributions.headlines import match_headline
 from musnad.extraction.attributions.refusals import match_refusal
 from musnad.extraction.attributions.relays import match_relayed
+from musnad.extraction.attributions.silent import find_silent
 from musnad.extraction.attributions.spans import nest
-from musnad.extraction.attributions.subjects import silent_subject
 from musnad.extraction.attributions.verbs import match_verb
-from musnad.grammar.relations import SILENT, Relation
+from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
 from musnad.lexicon import lexicon
 
@@ -41,28 +41,8 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> list[Relation]:
         settle(relations, text)
         relations = [r for r in relations if r.content_spans or r.frame == "nothing"]
         nest(relations)
-        found += sorted([*relations, *_silent(passage, relations)], key=lambda r: r.cue_span)
+        found += sorted([*relations, *find_silent(passage, relations)], key=lambda r: r.cue_span)
     return found
-
-
-def _silent(passage: Passage, relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Verbs of saying whose words are not given: what follows goes on with their subject.
-
-    ``وتحدث الوزير عن المشروع … . وأضاف أن``. They serve coreference and are no attributions.
-    """
-    cues = {r.cue[0] for r in relations}
-    contents = [span for r in relations for span in r.content]
-    for start in passage.sentence_starts():
-        if start in cues or any(a <= start < b for a, b in contents):
-            continue
-        subject = silent_subject(passage, start)
-        if subject is not None:
-            token = passage.tokens[start]
-            relation = Relation(
-                passage, "silent", "state", (start, start + 1), (token.head, token.end)
-            )
-            relation.source, relation.frame, relation.resumes = subject, SILENT, start
-            yield relation
 
 
 def _match(text: str, passage: Passage, index: int) -> Relation | None:

@@ -23,7 +23,7 @@ SHADDA = "\u0651"
 def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Range | None) -> bool:
     """Does the filled frame read as somebody's word?"""
     verb = cue.verb
-    if _reads_otherwise(passage, index, cue, opener):
+    if _reads_otherwise(passage, index, cue, opener, source):
         return False
     if verb.subject == "document":
         return source is not None
@@ -46,10 +46,14 @@ def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Ra
     return True
 
 
-def _reads_otherwise(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:
+def _reads_otherwise(
+    passage: Passage, index: int, cue: Cue, opener: Opener, source: Range | None
+) -> bool:
     """اطلع على: he read it himself. يعد: it is considered, far more often than he promises."""
     if cue.verb.lemma == "أطلع":
         return not passage.raw(index).startswith("أ")
+    if passage.tokens[index].base == "تبين":
+        return source is None  # it turned out
     if cue.verb.lemma == "وعد" and cue.form.tense == "present" and not cue.form.object:
         return opener.frame.kind != "that" or opener.frame.preposition != "ب"
     return False

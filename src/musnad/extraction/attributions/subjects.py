@@ -6,6 +6,7 @@ from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import is_finite, is_lee, match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
+from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     ADVERBIAL,
     AUDIENCE,
@@ -64,6 +65,8 @@ def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
 def looks_like_source(passage: Passage, span: Range) -> bool:
     """Somebody who can speak: a post, a body, a medium, a state, a person's name."""
     token = passage.tokens[span[0]]
+    if token.text[0].isdigit() and token.kind == WORD:
+        return False
     if token.text in QUOTES and span[1] - span[0] > 2:
         token = passage.tokens[span[0] + 1]
         return not token.flags & (VERB | PREP)
@@ -229,19 +232,6 @@ def _with_aside(passage: Passage, at: int, end: int) -> Range | None:
     return (at, stop) if clause else None
 
 
-def silent_subject(passage: Passage, index: int) -> Range | None:
-    """Who is the subject of a verb of saying at the head of a sentence."""
-    token = passage.tokens[index]
-    if not any(c.form.tense == "past" and c.form.person == 3 for c in token.cues):
-        return None
-    if token.flags & (PREP | SPEAKER) or passage.inside[index]:
-        return None
-    found = after_verb(passage, index + 1, passage.sentence_end(index), strict=True)
-    if found is None or not passage.tokens[found[0]].flags & (TITLE | GIVEN | BODY):
-        return None
-    return found
-
-
 def clause_subject(passage: Passage, index: int) -> Range | None:
     """Of whom the clause before speaks: ``اعتقلت الشرطة … وقالت``; ``None`` behind another cue."""
     tokens = passage.tokens
@@ -365,6 +355,8 @@ def source_of(
         if subject is not None:
             return subject
     found = _behind_verb(passage, index, opener_at, cue, addressed)
+    if addressed and found and passage.tokens[found[0]].base in lexicon().called_upon:
+        found = None  # دعا المجتمع الدولي إلى: it is called upon
     return found or _ahead_of_verb(passage, index, opener_at, cue)
 
 

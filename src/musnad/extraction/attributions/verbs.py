@@ -18,7 +18,7 @@ from musnad.extraction.attributions.relays import match_relay
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import has_possessor, is_finite, is_verb
 from musnad.grammar.relations import Relation
-from musnad.grammar.tokens import MARK, WORD, Passage, Token
+from musnad.grammar.tokens import MARK, NUMBER, WORD, Passage, Token
 from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -63,7 +63,7 @@ def _possible(passage: Passage, index: int, cue: Cue) -> bool:
         held = not cue.verb.weak or is_done(passage, index)
         held = held or holder(passage, index, len(passage.tokens)) is not None
         return (token.clitic in ("", "ب", "و", "ل", "وب") and held) or cue.verb.lemma == "قال"
-    if (token.flags & PLACE and not token.clitic) or _is_unsaid(passage, index):
+    if _is_ordinary(passage, index, cue) or _is_unsaid(passage, index):
         return False
     if (
         cue.form.person == 1
@@ -96,6 +96,19 @@ def _negated(before: Token | None, cue: Cue) -> bool:
     if before.base in ("لم", "لن") and cue.verb.act == "state" and cue.verb.lemma not in OPINIONS:
         return True
     return before.base in ("لم", "لن", "لا") and cue.verb.act != "decline" and cue.verb.weak
+
+
+def _is_ordinary(passage: Passage, index: int, cue: Cue) -> bool:
+    """هنا is here, يجب must, يبلغ followed by a number amounts to."""
+    token = passage.tokens[index]
+    if token.flags & PLACE and not token.clitic:
+        return True
+    if token.base in ("هنا", "يجب", "تجب") and cue.form.tense != "jussive":
+        return True
+    after = passage.tokens[index + 1] if index + 1 < len(passage.tokens) else None
+    if after is None or cue.verb.lemma != "أبلغ" or cue.form.object:
+        return False
+    return after.kind == NUMBER or after.base == "من"
 
 
 def _is_unsaid(passage: Passage, index: int) -> bool:

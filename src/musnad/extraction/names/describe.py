@@ -272,10 +272,15 @@ def _person(found: Description, text: str, passage: Passage, span: Range) -> Non
         construct = len(found.words) > 1 and tokens[span[0] + 1].flags & (DEFINITE | STATE)
         unnamed = first.flags & UNLESS_NAMED or not construct
         found.kind = "anonymous" if unnamed and not found.definite else "official"
-    elif first.flags & UNLESS_NAMED and not found.definite:
+    elif not found.definite and (first.flags & UNLESS_NAMED or _vague(tokens[span[0] : span[1]])):
         found.kind = "anonymous"
     else:
         found.kind = "official"
+
+
+def _vague(tokens: Sequence[Token]) -> bool:
+    """باحث اجتماعي, وزير سابق: a post of nobody in particular."""
+    return not any(t.flags & (DEFINITE | STATE | PLACE | BODY) for t in tokens[1:])
 
 
 def _gender(gender: str, first: Token, post: Token | None) -> str:

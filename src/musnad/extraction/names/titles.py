@@ -105,6 +105,7 @@ def _is_name_word(token: Token) -> bool:
 def _name_start(passage: Passage, begin: int, end: int) -> int | None:
     tokens = passage.tokens
     closed = bool(tokens[begin].flags & (DEFINITE | HONORIFIC))
+    honoured = bool(tokens[begin].flags & HONORIFIC)  # الدكتور المسند
     alone = True  # nothing but definite posts so far: الرئيس السيسي
     at = begin + 1
     while at < end:
@@ -127,7 +128,7 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
         if (
             closed
             and _is_name_word(token)
-            and (may_name(passage, at) or _name_goes_on(passage, at, end))
+            and (may_name(passage, at) or _name_goes_on(passage, at, end) or honoured)
             and not _adjective(token)
             and (not token.flags & DEFINITE or (alone and not _name_follows(tokens, at, end)))
         ):
@@ -216,7 +217,7 @@ def _name_end(passage: Passage, start: int, end: int) -> int:
         token = tokens[at]
         if token.base in ONE_OF:
             break
-        if at > start and is_lee(tokens, at):
+        if at > start and (is_lee(tokens, at) or _rank_as_name(passage, at, end)):
             at += 1
             continue
         if token.text == "-" and at + 1 < end and tokens[at - 1].end == token.start:
