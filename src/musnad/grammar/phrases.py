@@ -11,6 +11,7 @@ from musnad.grammar.readings import (
     has_possessor,
     is_finite,
     is_lee,
+    is_named_verb,
     is_said,
     is_verb,
     looks_nisba,
@@ -59,6 +60,10 @@ OBJECT = BODY | GROUP | PEOPLE | STATE | MEDIA_HEAD | DOCUMENT | PLURAL
 ISSUED = frozenset({"صادر", "صادرة", "صدر", "صدرت", "منسوب", "منسوبة"})
 # what is owned by whom is the narrator's information, not part of the name
 OWNED = frozenset({"التابع", "التابعة", "المملوك", "المملوكة", "التابعين"})
+
+
+CLAUSE = PREP | ADVERBIAL | TIME | RELATIVE | COMP | NEGATION | SUBORDINATOR
+CLAUSE |= DEMONSTRATIVE | PRONOUN  # with these no apposition begins
 
 
 class Walker:
@@ -128,18 +133,7 @@ class Walker:
         token = self.tokens[after]
         if token.kind != WORD or token.clitic.startswith(("و", "ف")):
             return self._coordinated(token)
-        stop = (
-            PREP
-            | ADVERBIAL
-            | TIME
-            | RELATIVE
-            | COMP
-            | NEGATION
-            | SUBORDINATOR
-            | DEMONSTRATIVE
-            | PRONOUN
-        )
-        if token.flags & stop and not token.flags & (TITLE | GIVEN):
+        if token.flags & CLAUSE and not token.flags & (TITLE | GIVEN):
             return 0
         if is_verb(token) or token.clitic or any(c.form.tense == "participle" for c in token.cues):
             return 0
@@ -233,10 +227,12 @@ class Walker:
             and not token.flags & GIVEN
         ):
             return not (token.flags & TIME and self.last & (TITLE | BODY) and not self.closed)
-        if token.cues and not token.flags & NOUN:
+        named = token.flags & NOUN or is_named_verb(self.tokens, self.at)
+        if token.cues and not named:
             verbal = is_finite(token) and not token.flags & DEFINITE
-            return self.closed or (verbal and bool(token.clitic or self.last & NISBA))
-        return is_verb(token) and (self.closed or token.base.startswith("ي"))
+            opens = token.clitic or self.last & NISBA or token.base.startswith("ي")
+            return self.closed or (verbal and bool(opens))
+        return not named and is_verb(token) and (self.closed or token.base.startswith("ي"))
 
     def _adjective(self, token: Token) -> bool:
         """A definite word behind a quoted name that agrees with the head: جماعة «…» المتطرفة."""

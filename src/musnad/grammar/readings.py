@@ -10,6 +10,7 @@ from musnad.wordclasses import (
     BODY,
     DEFINITE,
     GIVEN,
+    HONORIFIC,
     MAYBE_GIVEN,
     NISBA,
     NOT_VERB,
@@ -92,6 +93,16 @@ def is_said(token: Token, before: int) -> bool:
     if token.base in ATTENTION:
         return bool(before & DEFINITE) or not before & (TITLE | BODY)
     return token.base.endswith(PRONOUNS) and token.base.rstrip("اهم").startswith(SPEECH)
+
+
+def is_named_verb(tokens: Sequence[Token], at: int) -> bool:
+    """السيد بارك بيونج: behind an honorific, before a word that only a name can be."""
+    if not at or at + 1 >= len(tokens) or not tokens[at].cues:
+        return False
+    title, after = tokens[at - 1].flags, tokens[at + 1]
+    honoured = title & HONORIFIC and title & DEFINITE
+    unknown = after.kind == WORD and not after.flags and not in_dictionary(after.text)
+    return bool(honoured) and unknown and not tokens[at].clitic
 
 
 def is_lee(tokens: Sequence[Token], at: int) -> bool:

@@ -253,7 +253,7 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
         else None
     )
     if source is None and form.tense == "present":
-        source = antecedent(passage, index)
+        source = antecedent(passage, index, number=form.number)
     start = skip_adverbs(passage, index + 1, limit)
     may_follow = form.tense != "participle" and form.number == "s" and form.person == 3
     may_follow = may_follow and source is None and start < limit

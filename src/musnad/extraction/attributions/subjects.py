@@ -263,6 +263,8 @@ def antecedent(
     ``تصريحات من وزير الخارجية قال فيها``, ``المرصد الذي يؤكد``.
     """
     tokens, best = passage.tokens, None
+    if index > 1 and tokens[index - 1].text in COMMAS and tokens[index].flags & NEGATION == 0:
+        index -= 1
     for at in range(index - 1, max(passage.sentence_start(index), index - 10) - 1, -1):
         heads = tokens[at].flags & (SPEAKER if anybody else TITLE | BODY | DOCUMENT)
         if (
@@ -351,7 +353,7 @@ def source_of(
         return _ahead_of_verb(passage, index, opener_at, cue)  # الجوازات التي حثت الوافدين على
     if addressed and form.tense == "present":
         subject = before_verb(passage, index, form.number, form.gender)
-        subject = subject or antecedent(passage, index)
+        subject = subject or antecedent(passage, index, number=form.number)
         if subject is not None:
             return subject
     found = _behind_verb(passage, index, opener_at, cue, addressed)

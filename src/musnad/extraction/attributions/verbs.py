@@ -16,7 +16,7 @@ from musnad.extraction.attributions.holders import holder, is_done
 from musnad.extraction.attributions.openers import Opener, find_opener
 from musnad.extraction.attributions.relays import match_relay
 from musnad.grammar.phrases import phrase_end
-from musnad.grammar.readings import has_possessor, is_finite, is_verb
+from musnad.grammar.readings import has_possessor, is_finite, is_named_verb, is_verb
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import MARK, NUMBER, WORD, Passage, Token
 from musnad.lexicon import lexicon
@@ -102,6 +102,8 @@ def _is_ordinary(passage: Passage, index: int, cue: Cue) -> bool:
     """هنا is here, يجب must, يبلغ followed by a number amounts to."""
     token = passage.tokens[index]
     if token.flags & PLACE and not token.clitic:
+        return True
+    if is_named_verb(passage.tokens, index):
         return True
     if token.base in ("هنا", "يجب", "تجب") and cue.form.tense != "jussive":
         return True

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from musnad.extraction.names.gazetteer import FAMILY, KUNYA, OPENS, PART, gazetteer
 from musnad.extraction.names.shapes import foreign
-from musnad.grammar.readings import has_possessor, is_lee, match_known
+from musnad.grammar.readings import has_possessor, is_lee, is_named_verb, match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token, is_initial
 from musnad.wordclasses import (
@@ -135,7 +135,7 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
             return at
         if token.flags & GIVEN and not token.flags & (DEFINITE | TITLE) and at > begin:
             return at
-        if closed and _rank_as_name(passage, at, end):
+        if closed and (_rank_as_name(passage, at, end) or is_named_verb(tokens, at)):
             return at
         if token.base in ("باسم", "بلسان"):
             at, closed = at + 1, False
@@ -212,7 +212,7 @@ def _skip(passage: Passage, at: int, end: int) -> int:
 
 def _name_end(passage: Passage, start: int, end: int) -> int:
     tokens = passage.tokens
-    at = start
+    at = start + 1
     while at < end and at - start < LONGEST_NAME:
         token = tokens[at]
         if token.base in ONE_OF:
