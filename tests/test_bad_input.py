@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+import musnad
 from musnad.cli import main
 
 TEXT = "قال الوزير إن الوفد وصل إلى العاصمة."
@@ -312,3 +313,10 @@ def test_ctrl_c(jobs: str) -> None:
     assert process.returncode == 130
     assert "Traceback" not in messages
     assert messages.strip() == "musnad: interrupted"
+
+
+@pytest.mark.parametrize("word", ["ـــ", "ًًً", "\u0670", "ـ\u064e"])
+@pytest.mark.parametrize("cue", ["قال", "أوضحت", "بحسب", "وتحدث", "دعا", "إعلان", "بتهمة"])
+def test_words_without_letters_beside_a_cue(cue: str, word: str) -> None:
+    for text in (f"{cue} {word} إن الأمر تم.", f"{word} {cue} أن الأمر تم.", f"{cue} {word}"):
+        musnad.read({"text": text})

@@ -65,7 +65,7 @@ def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
 def looks_like_source(passage: Passage, span: Range) -> bool:
     """Somebody who can speak: a post, a body, a medium, a state, a person's name."""
     token = passage.tokens[span[0]]
-    if token.text[0].isdigit() and token.kind == WORD:
+    if token.text[:1].isdigit() and token.kind == WORD:
         return False
     if token.text in QUOTES and span[1] - span[0] > 2:
         token = passage.tokens[span[0] + 1]
