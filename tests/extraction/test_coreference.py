@@ -130,3 +130,7 @@ def test_a_body_goes_by_its_fullest_name() -> None:
 def test_an_act_that_nobody_owns() -> None:
     text = "قال المدير إن اليوم هادئ. وبدأت المدينة الدعوة إلى ضبط النفس."
     assert speakers(text) == ["المدير", None]
+
+
+def test_brackets_behind_a_known_body_are_no_part_of_its_name() -> None:
+    assert speakers("قالت منظمة الصحة العالمية (WHO) إن الوضع هادئ.") == ["منظمة الصحة العالمية"]

@@ -135,6 +135,10 @@ def _classify(found: Description, text: str, passage: Passage, span: Range) -> N
     known = match_known(passage.tokens, span[0])
     if known is not None and known[0] <= span[1] and _whole(known, span, passage):
         _from_known(found, known[1])
+        if tokens[-1].text == ")" and known[0] < span[1]:
+            last = passage.tokens[known[0] - 1].end  # without (WHO)
+            found.name = found.name[: last - found.span[0]]
+            found.words = name_words(found.name)
         return
     _by_head(found, text, passage, span, first)
 
@@ -155,6 +159,8 @@ def _whole(known: tuple[int, Known], span: Range, passage: Passage) -> bool:
     if known[1].weak and known[1].kind != "state" and not passage.inside[span[0]]:
         return False
     rest = passage.tokens[known[0] : span[1]]
+    if rest and rest[0].text == "(" and rest[-1].text == ")":
+        return True  # منظمة الصحة العالمية (WHO)
     return all((t.flags & (NISBA | DEFINITE) and not t.clitic) or t.kind == MARK for t in rest)
 
 

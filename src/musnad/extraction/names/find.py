@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.extraction.names.describe import name_words
-from musnad.extraction.names.gazetteer import PLAIN, POST, SURE_FAMILY, SURE_GIVEN
+from musnad.extraction.names.gazetteer import KUNYA, PART, PLAIN, POST, SURE_FAMILY, SURE_GIVEN
+from musnad.extraction.names.persons import end_of
 from musnad.extraction.names.scan import Scan
-from musnad.extraction.names.sight import Name, Sight
+from musnad.extraction.names.sight import RENAMED, Name, Sight
 from musnad.grammar.readings import match_known
-from musnad.grammar.tokens import Passage
+from musnad.grammar.tokens import COMMAS, QUOTES, Passage
 from musnad.lexicon import lexicon
 from musnad.tables import kept
 from musnad.wordclasses import COMP, FUNCTION, STATE, TIME, TITLE
@@ -65,7 +66,10 @@ def find_names(text: str, passages: Sequence[Passage]) -> list[Mention]:
     known = Short(ids, frozenset(w for i in ids for w in short_forms().get(i, ())))
     mentions: list[Mention] = []
     for view, names in zip(views, found, strict=True):
-        more = [*names, *_again(view, names, surnames, known), *_aliases(view, names)]
+        renamed = list(_aliases(view, names))
+        within = {at for alias in renamed for at in range(alias.begin, alias.end)}
+        named = [name for name in names if name.begin not in within]
+        more = [*named, *_again(view, names, surnames, known), *renamed]
         mentions += [_mention(text, view, name) for name in sorted(more)]
     return mentions
 
@@ -83,10 +87,9 @@ def _mention(text: str, sight: Sight, name: Name) -> Mention:
         if post and last > first:
             title = text[sight.starts[first] : sight.tokens[last - 1].end]
         country = next((t.country for t in sight.tokens[first:last] if t.country), None)
-    alias = name.begin > 0 and sight.tokens[name.begin - 1].text == "(" and words[:1].isascii()
     return Mention(
         name.start, name.stop, name.kind, words, name_words(words), name.entity, country, title,
-        alias,
+        name.alias,
     )  # fmt: skip
 
 
@@ -143,10 +146,15 @@ def _is_surname(sight: Sight, at: int) -> bool:
 
 
 def _aliases(sight: Sight, names: Iterable[Name]) -> Iterator[Name]:
-    """(Geran-2), (UNICEF): Latin words in brackets behind a name."""
+    """Other names behind a name: (UNICEF), المعروف باسم «…»."""
     for name in names:
         at = name.end
-        if at >= sight.size or sight.tokens[at].text != "(":
+        if at >= sight.size:
+            continue
+        renamed = _renamed(sight, at)
+        if renamed is not None and name.kind in ("person", "organization", "media"):
+            yield sight.name(*renamed, name.kind, alias=True)
+        if sight.tokens[at].text != "(":
             continue
         end = at + 1
         while end < min(at + 2 + 2 * LATIN_WORDS, sight.size) and sight.tokens[end].text != ")":
@@ -154,4 +162,23 @@ def _aliases(sight: Sight, names: Iterable[Name]) -> Iterator[Name]:
         inside = sight.tokens[at + 1 : end]
         latin = inside and all(t.text.isascii() for t in inside) and sight.is_word(at + 1)
         if latin and end < sight.size and sight.tokens[end].text == ")":
-            yield sight.name(at + 1, end, name.kind, entity=name.entity, country=name.country)
+            known = {"entity": name.entity, "country": name.country}
+            yield sight.name(at + 1, end, name.kind, alias=True, **known)
+
+
+def _renamed(sight: Sight, at: int) -> tuple[int, int] | None:
+    """``المعروف بـ«أبو سامر»``, ``الملقبة باسم …``: the token range of the other name."""
+    tokens = sight.tokens
+    at += tokens[at].text in COMMAS
+    if at + 1 >= sight.size or tokens[at].base.removeprefix("ال") not in RENAMED:
+        return None
+    begin = at + 1
+    if tokens[begin].text in ("باسم", "بلقب", "ب", "بـ"):
+        begin += 1
+    elif tokens[begin].clitic != "ب":
+        return None
+    if begin < sight.size and tokens[begin].text in QUOTES:
+        close = sight.passage.closes.get(begin)
+        return (begin + 1, close) if close is not None and 1 < close - begin <= 7 else None
+    named = begin < sight.size and (sight.foreign(begin) or sight.bits[begin] & (KUNYA | PART))
+    return (begin, end_of(sight, begin)) if named else None

@@ -18,7 +18,7 @@ from musnad.extraction.names.gazetteer import (
     SURE_FAMILY,
     SURE_GIVEN,
 )
-from musnad.extraction.names.sight import SON, TAKEN, Sight
+from musnad.extraction.names.sight import RENAMED, SON, TAKEN, Sight
 from musnad.grammar.readings import is_lee
 from musnad.grammar.tokens import WORD
 from musnad.wordclasses import (
@@ -290,6 +290,8 @@ def _definite_family(sight: Sight, begin: int, at: int) -> bool:
 def _bounded(sight: Sight, at: int) -> bool:
     """Nothing that could be governed by the word before: a mark, a verb, a function word."""
     if not sight.is_word(at) or sight.joined(at):
+        return True
+    if sight.words[at].removeprefix("ال") in RENAMED:
         return True
     return (
         bool(sight.tokens[at].flags & (FUNCTION | TITLE | TIME)) or sight.verb(at) or sight.cue(at)

@@ -52,6 +52,10 @@ SON = frozenset({"بن", "بنت", "ابن"})
 BEGINS = (
     NAMED | INNER_HEAD | BODY_HEAD | OPENS | KUNYA | SURE_GIVEN | SURE_FAMILY | STARTS_BODY | BARE
 )
+# behind a name they bring another one: المعروف بـ«أبو سامر»
+RENAMED = frozenset(
+    {"معروف", "معروفة", "ملقب", "ملقبة", "مكني", "مكناة", "شهير", "شهيرة", "يعرف", "تعرف"}
+)
 LOCATIVE = frozenset({"في", "الي", "ب", "قرب", "لدي", "نحو", "صوب"})
 
 
@@ -67,6 +71,7 @@ class Name(NamedTuple):
     country: str | None = None
     post: tuple[int, int] | None = None
     sure: bool = True
+    alias: bool = False
 
 
 class Sight:

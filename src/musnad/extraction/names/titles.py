@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from musnad.extraction.names.gazetteer import FAMILY, KUNYA, OPENS, PART, gazetteer
 from musnad.extraction.names.shapes import foreign
+from musnad.extraction.names.sight import RENAMED
 from musnad.grammar.readings import has_possessor, is_lee, is_named_verb, match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token, is_initial
@@ -217,6 +218,8 @@ def _name_end(passage: Passage, start: int, end: int) -> int:
         token = tokens[at]
         if token.base in ONE_OF:
             break
+        if token.base.removeprefix("ال") in RENAMED:
+            return at
         if at > start and (is_lee(tokens, at) or _rank_as_name(passage, at, end)):
             at += 1
             continue
