@@ -17,6 +17,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ from msgspec import json as msgspec_json
 from musnad.scoring import Report, score_files
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "eval"))
+from names_suite import SENTENCES, measure_names  # noqa: E402  (a script beside this one)
+
 FLOORS = ROOT / "eval" / "floors.json"
 MEASURES = (
     "attribution",
@@ -101,9 +105,11 @@ def measure(corpus: Corpus, folder: Path) -> tuple[Floor, Report]:
     return Floor(documents, hashlib.sha256(content).hexdigest(), figures), report
 
 
-def faults(name: str, floor: Floor | None, measured: Floor, report: Report) -> list[str]:
+def faults(
+    name: str, floor: Floor | None, measured: Floor, warnings: Iterable[str] = ()
+) -> list[str]:
     """Why the gate must not open, a line each."""
-    texts = [f"{name}: {warning}" for warning in report.warnings]
+    texts = [f"{name}: {warning}" for warning in warnings]
     if floor is None:
         return [*texts, f"{name}: no floors yet; set them with --raise"]
     if (floor.documents, floor.digest) != (measured.documents, measured.digest):
@@ -142,7 +148,8 @@ def raised(floor: Floor | None, measured: Floor) -> Floor:
         return measured
     names = floor.f1.keys() | measured.f1.keys()
     f1 = {name: max(floor.f1.get(name, 0.0), measured.f1.get(name, 0.0)) for name in names}
-    ordered = {name: f1[name] for name in MEASURES if name in f1}
+    order = (*MEASURES, *sorted(f1.keys() - set(MEASURES)))
+    ordered = {name: f1[name] for name in order if name in f1}
     return Floor(measured.documents, measured.digest, ordered)
 
 
@@ -169,9 +176,26 @@ def main(arguments: list[str]) -> int:
         show(corpus.name, floor, measured, report)
         if options.table:
             print(report.table())
-        found += faults(corpus.name, floor, measured, report)
+        found += faults(corpus.name, floor, measured, report.warnings)
         floors.corpora[corpus.name] = measured if options.lower else raised(floor, measured)
+    sentences = options.shared / SENTENCES
+    if sentences.is_file():
+        floor = floors.corpora.get("names")
+        measured = names_floor(sentences)
+        print(f"names: {measured.documents} sentences")
+        for key, value in measured.f1.items():
+            least = floor.f1.get(key) if floor else None
+            print(f"  {key:24s} F1 {value:5.1f}  floor {least}")
+        found += faults("names", floor, measured)
+        floors.corpora["names"] = measured if options.lower else raised(floor, measured)
     return settle(floors, found, options.rise, options.lower)
+
+
+def names_floor(sentences: Path) -> Floor:
+    """The names of annotated sentences, measured."""
+    content = sentences.read_bytes()
+    count = sum(bool(line.strip()) for line in content.splitlines())
+    return Floor(count, hashlib.sha256(content).hexdigest(), measure_names(sentences))
 
 
 def settle(floors: Floors, found: list[str], rise: bool, lower: str | None) -> int:
