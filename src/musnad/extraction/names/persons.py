@@ -196,7 +196,7 @@ def _step(sight: Sight, begin: int, at: int) -> int:
     if token.kind != WORD:
         joined = token.text in ("-", "–") and name_word(sight, at + 1) and not sight.joined(at + 1)
         return 2 if joined and sight.foreign(at + 1) else 0
-    if is_lee(sight.tokens, at):
+    if token.text == "لي" and is_lee(sight.tokens, at):
         return 1
     if sight.joined(at):
         return 0
