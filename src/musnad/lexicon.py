@@ -94,8 +94,13 @@ class Lexicon:
         sectors = self.sources.get("anonymous", {}).get("sectors", {})
         self.sectors = {name: frozenset(map(fold_name, forms)) for name, forms in sectors.items()}
         self.feelings = {act: tuple(map(fold, words)) for act, words in feelings.items()}
+        # by the first two words, since hundreds of names begin with صحيفة
+        self.pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Known]]] = {}
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+            for words, known in entries:
+                start = (words[0], words[1] if len(words) > 1 else "")
+                self.pairs.setdefault(start, []).append((words, known))
 
     def _mark(self, words: Any, flag: int) -> None:
         for word in words:

@@ -40,8 +40,16 @@ def match_known(tokens: Sequence[Token], index: int) -> tuple[int, Known] | None
 
     Stops inside abbreviations (``أ.ف.ب``) are passed over.
     """
-    token = tokens[index]
-    for words, known in lexicon().phrases.get(token.base, ()):
+    first = tokens[index].base
+    words_known = lexicon()
+    if first not in words_known.phrases:
+        return None
+    second = index + 1
+    while second < len(tokens) and tokens[second].text in (".", "-"):
+        second += 1
+    follower = tokens[second].text if second < len(tokens) else ""
+    longer = words_known.pairs.get((first, follower), ()) if follower else ()
+    for words, known in (*longer, *words_known.pairs.get((first, ""), ())):
         at, left = index + 1, 1
         while left < len(words) and at < len(tokens):
             if tokens[at].text == words[left]:

@@ -75,7 +75,7 @@ class Name(NamedTuple):
 
 
 class Sight:
-    """The words of one passage with their bits; ``at`` indexes are token indexes."""
+    """The words of one passage with their bits; ``at`` are token indexes, marks have no word."""
 
     __slots__ = (
         "_foreign",
@@ -101,9 +101,13 @@ class Sight:
         self.bits: list[int] = []
         of = self.table.of
         for token in self.tokens:
-            word, start = token.base, token.head
-            bits = of(word) if token.kind == WORD else 0
-            if token.kind == WORD and (token.clitic or not bits & NAMED):
+            if token.kind != WORD:
+                self.words.append("")
+                self.starts.append(token.head)
+                self.bits.append(0)
+                continue
+            word, start, bits = token.base, token.head, of(token.base)
+            if token.clitic or not bits & NAMED:
                 word, start, bits = self._reread(token, bits)
             if word in UNLIKE and self.text[token.end - 1] == "ى":
                 bits = 0
@@ -140,7 +144,7 @@ class Sight:
         return self.text[self.starts[at] : self.tokens[at].end]
 
     def is_word(self, at: int) -> bool:
-        return 0 <= at < self.size and self.tokens[at].kind == WORD and bool(self.words[at])
+        return 0 <= at < self.size and self.words[at] != ""
 
     def joined(self, at: int) -> bool:
         """A proclitic stands before the word: no name goes on there."""
