@@ -89,8 +89,9 @@ def with_objects(form: Form, past: str) -> Iterator[Form]:
         stem = stem[:-1]
     elif past[-1] == "ى" and form.tense == "past" and stem.endswith("ي"):
         stem = stem[:-1] + "ا"
+    _, tense, person, gender, number, _ = form
     for pronoun in OBJECTS:
-        yield form._replace(spelling=stem + pronoun, object=pronoun)
+        yield Form(stem + pronoun, tense, person, gender, number, pronoun)
 
 
 def finite_forms(past: str, present: str) -> Iterator[Form]:

@@ -9,7 +9,7 @@ from typing import Any
 from musnad.conjugation import finite_forms, noun_forms, participle_forms
 from musnad.dictionary import in_dictionary
 from musnad.proclitics import looks_present, splits, splittable
-from musnad.tables import kept, nisba_forms, read_table, verb_of
+from musnad.tables import kept, nisba_forms, read_table, unhindered, verb_of
 from musnad.text import fold, fold_name, strip_marks
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -385,7 +385,8 @@ class Lexicon:
 @kept()
 def lexicon() -> Lexicon:
     """The Arabic lexicon, built at first use."""
-    return Lexicon()
+    with unhindered():
+        return Lexicon()
 
 
 @kept(65536)

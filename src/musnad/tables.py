@@ -1,6 +1,8 @@
 """The rows of ``lang/ar/*.toml``: read, and made into what the lexicon looks up."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Protocol, TypeVar
@@ -43,6 +45,18 @@ def kept(
         return cached
 
     return keep
+
+
+@contextmanager
+def unhindered() -> Iterator[None]:
+    """Build large tables without the garbage collector, which finds nothing in them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def use(additions: Additions | None) -> None:

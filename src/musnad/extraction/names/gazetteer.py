@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from musnad.lexicon import lexicon
-from musnad.tables import kept, read_table
+from musnad.tables import kept, read_table, unhindered
 from musnad.text import fold, fold_name
 from musnad.wordclasses import FUNCTION, GIVEN, MAYBE_GIVEN, NISBA, TIME, TITLE
 
@@ -141,7 +141,9 @@ class Gazetteer:
         for code, names in table.items():
             for name in names:
                 first = key(name.split()[0])
-                if self.of(first) & (INNER_HEAD | OUTER_HEAD):
+                bare = first.removeprefix("ال")
+                heads = self.flags.get(first, 0) | self.flags.get(bare, 0) & ~NOT_WITH_ARTICLE
+                if heads & (INNER_HEAD | OUTER_HEAD):
                     continue
                 if any(place.words == (first,) for place in self.places.get(first, ())):
                     continue
@@ -176,7 +178,8 @@ def _bits(table: Gazetteer, word: str) -> int:
 @kept()
 def gazetteer() -> Gazetteer:
     """The tables, built at first use."""
-    return Gazetteer()
+    with unhindered():
+        return Gazetteer()
 
 
 def found_body(words: list[str], table: Gazetteer) -> int:
