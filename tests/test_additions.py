@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 import musnad
-from musnad.additions import load_additions, merged
+from musnad.additions import load_additions
 from musnad.cli import main
+from musnad.tables import merged
 
 ARTICLE = "زقزق شنكبوت لصحيفة مرفأ أن الجسر فتح."
 RECORDS = [{"id": str(n), "text": ARTICLE} for n in range(3)]

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from musnad.conjugation import finite_forms
 from musnad.errors import LexiconError
+from musnad.tables import Additions
 from musnad.text import fold
 from musnad.wordclasses import parse_frame
 
@@ -120,13 +121,6 @@ FORMS: dict[str, Any] = {
 }
 
 
-class Additions(Struct, frozen=True):
-    """The user's tables by file name, and the digest that stands in every result read with them."""
-
-    tables: dict[str, dict[str, Any]]
-    digest: str
-
-
 def load_additions(folder: str | os.PathLike[str]) -> Additions:
     """The checked tables of a folder. ``LexiconError`` names file, place and reason."""
     path = Path(folder)
@@ -137,16 +131,6 @@ def load_additions(folder: str | os.PathLike[str]) -> Additions:
         raise LexiconError(f"{folder}: holds none of {', '.join(FORMS)}")
     digest = hashlib.sha256(msgspec.json.encode(tables, order="deterministic")).hexdigest()
     return Additions(tables, f"sha256:{digest}")
-
-
-def merged(own: Any, given: Any) -> Any:
-    """Two tables as one, ``own`` before ``given``: lists joined, single values as in ``own``."""
-    if isinstance(own, dict) and isinstance(given, dict):
-        joint = {
-            key: merged(value, given[key]) if key in given else value for key, value in own.items()
-        }
-        return joint | {key: value for key, value in given.items() if key not in own}
-    return [*own, *given] if isinstance(own, list) and isinstance(given, list) else own
 
 
 def _table(file: Path) -> dict[str, Any]:

@@ -9,12 +9,11 @@ from typing import Literal
 
 import msgspec
 
-from musnad.additions import Additions, load_additions
 from musnad.errors import InputError, MusnadWarning, OptionError
 from musnad.model import Analysis
 from musnad.reading import Entry, Failure, Settings, check_published, open_source
 from musnad.reading.inputs import Source
-from musnad.tables import check_additions, use
+from musnad.tables import Additions, check_additions, use
 from musnad.workers import LAYERS, analyse_all
 
 Lexicon = str | os.PathLike[str] | None
@@ -102,6 +101,8 @@ def own_words(folder: Lexicon) -> Additions | None:
     """The user's own words, read from their folder."""
     if folder is None:
         return None
+    from musnad.additions import load_additions  # seldom wanted, and not quick to load
+
     additions = load_additions(folder)
     check_additions(additions)
     return additions

@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import Any, Protocol, TypeVar
 
 import tomli  # compiled: the language data is read at every start
+from msgspec import Struct
 
-from musnad.additions import Additions, merged
 from musnad.errors import LexiconError
 from musnad.text import fold
 from musnad.wordclasses import Verb, parse_frame
@@ -23,6 +23,23 @@ class Kept(Protocol[Built]):
     def __call__(self, *arguments: Any) -> Built: ...
 
     def cache_clear(self) -> None: ...
+
+
+class Additions(Struct, frozen=True):
+    """The user's tables by file name, and the digest that stands in every result read with them."""
+
+    tables: dict[str, dict[str, Any]]
+    digest: str
+
+
+def merged(own: Any, given: Any) -> Any:
+    """Two tables as one, ``own`` before ``given``: lists joined, single values as in ``own``."""
+    if isinstance(own, dict) and isinstance(given, dict):
+        joint = {
+            key: merged(value, given[key]) if key in given else value for key, value in own.items()
+        }
+        return joint | {key: value for key, value in given.items() if key not in own}
+    return [*own, *given] if isinstance(own, list) and isinstance(given, list) else own
 
 
 _forget: list[Callable[[], None]] = []

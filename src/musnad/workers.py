@@ -10,11 +10,10 @@ from multiprocessing import active_children
 
 from msgspec import structs
 
-from musnad.additions import Additions
 from musnad.errors import MusnadError
 from musnad.model import Analysis, Document
 from musnad.reading import Entry, Failure
-from musnad.tables import use
+from musnad.tables import Additions, use
 
 CHUNK = 8
 LAYERS = ("sentences", "entities", "times", "quantities", "attributions", "events")
