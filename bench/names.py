@@ -29,8 +29,8 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def texts(paths: Sequence[str]) -> list[str]:
-    files = [Path(path) for path in paths] or [ROOT / "examples" / "records.jsonl"]
+def texts(paths: Sequence[Path]) -> list[str]:
+    files = paths or [ROOT / "examples" / "records.jsonl"]
     rows = [json.loads(line) for file in files for line in file.open(encoding="utf-8")]
     return [row["text"] for row in rows if row.get("text")]
 
@@ -62,8 +62,12 @@ def measure(articles: Sequence[str]) -> dict[str, float]:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Measure the search for names.")
-    parser.add_argument("records", nargs="*", type=argparse.FileType("rb"), help="JSON Lines")
-    figures = measure(texts([file.name for file in parser.parse_args().records]))
+    parser.add_argument("records", nargs="*", type=Path, help="JSON Lines of records")
+    paths = parser.parse_args().records
+    for path in paths:
+        if not path.is_file():
+            parser.error(f"{path}: no such file")
+    figures = measure(texts(paths))
     for name, figure in figures.items():
         print(f"{name:24s} {figure:8.2f}")
     print(f"limits: {LIMIT_MS} ms for {ARTICLE} characters, {LIMIT_MB} MB")

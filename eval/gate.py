@@ -100,9 +100,14 @@ def measure(corpus: Corpus, folder: Path) -> tuple[Floor, Report]:
         subprocess.run([sys.executable, "-m", "musnad", "read", source, *options], check=True)
         report = score_files(gold, records, found)
     figures = {name: report.figures[name]["f1"] for name in MEASURES if name in report.figures}
-    content = gold.read_bytes() + records.read_bytes()
+    return pinned(figures, gold, records), report
+
+
+def pinned(figures: dict[str, float], gold: Path, *more: Path) -> Floor:
+    """Figures with the size and the digest of what they were measured on."""
     documents = sum(bool(line.strip()) for line in gold.read_bytes().splitlines())
-    return Floor(documents, hashlib.sha256(content).hexdigest(), figures), report
+    content = b"".join(path.read_bytes() for path in (gold, *more))
+    return Floor(documents, hashlib.sha256(content).hexdigest(), figures)
 
 
 def faults(
@@ -181,7 +186,7 @@ def main(arguments: list[str]) -> int:
     sentences = options.shared / SENTENCES
     if sentences.is_file():
         floor = floors.corpora.get("names")
-        measured = names_floor(sentences)
+        measured = pinned(measure_names(sentences), sentences)
         print(f"names: {measured.documents} sentences")
         for key, value in measured.f1.items():
             least = floor.f1.get(key) if floor else None
@@ -189,13 +194,6 @@ def main(arguments: list[str]) -> int:
         found += faults("names", floor, measured)
         floors.corpora["names"] = measured if options.lower else raised(floor, measured)
     return settle(floors, found, options.rise, options.lower)
-
-
-def names_floor(sentences: Path) -> Floor:
-    """The names of annotated sentences, measured."""
-    content = sentences.read_bytes()
-    count = sum(bool(line.strip()) for line in content.splitlines())
-    return Floor(count, hashlib.sha256(content).hexdigest(), measure_names(sentences))
 
 
 def settle(floors: Floors, found: list[str], rise: bool, lower: str | None) -> int:

@@ -26,7 +26,11 @@ MAX_BYTES = 16_000_000
 Words = list[str]
 
 
-class Medium(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Table(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What stands in a file; a key that is none of these is refused."""
+
+
+class Medium(Table, frozen=True):
     """A row of ``media.toml``."""
 
     name: str = ""
@@ -39,7 +43,7 @@ class Medium(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     domains: Words = []
 
 
-class Body(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Body(Table, frozen=True):
     """A row of ``[known]`` or ``[blocs]`` in ``organizations.toml``."""
 
     name: str = ""
@@ -49,7 +53,7 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     weak: Words = []
 
 
-class Names(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Names(Table, frozen=True):
     given: Words = []
     female: Words = []
     foreign: Words = []
@@ -57,13 +61,13 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     family: Words = []
 
 
-class Renowned(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Renowned(Table, frozen=True):
     families: Words = []
     bodies: Words = []
     lands: Words = []
 
 
-class Titles(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Titles(Table, frozen=True):
     ms: Words = []
     fs: Words = []
     plural: Words = []
@@ -71,7 +75,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     honorifics: Words = []
 
 
-class Nouns(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Nouns(Table, frozen=True):
     """Nouns of one kind of source, by gender or number."""
 
     singular: Words = []
@@ -80,7 +84,7 @@ class Nouns(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     feminine: Words = []
 
 
-class Sources(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Sources(Table, frozen=True):
     titles: Titles = Titles()
     anonymous: Nouns = Nouns()
     documents: Nouns = Nouns()
@@ -88,7 +92,7 @@ class Sources(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     bodies: Nouns = Nouns()
 
 
-class ReportingVerb(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class ReportingVerb(Table, frozen=True):
     past: str
     present: str
     frames: Words
@@ -105,7 +109,7 @@ class ReportingVerb(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     objects: Words = []
 
 
-class Verbs(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Verbs(Table, frozen=True):
     verbs: list[ReportingVerb] = []
 
 

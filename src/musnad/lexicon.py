@@ -93,7 +93,9 @@ class Lexicon:
         self.formulas = frozenset(tuple(fold(f).split()) for f in self.words.get("formulas", ()))
         sectors = self.sources.get("anonymous", {}).get("sectors", {})
         self.sectors = {name: frozenset(map(fold_name, forms)) for name, forms in sectors.items()}
-        self.feelings = {act: tuple(map(fold, words)) for act, words in feelings.items()}
+        self.feelings: dict[str, tuple[str, ...]] = {
+            act: tuple(map(fold, words)) for act, words in feelings.items()
+        }
         # by the first two words, since hundreds of names begin with صحيفة
         self.pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Known]]] = {}
         for entries in self.phrases.values():

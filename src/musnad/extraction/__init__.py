@@ -4,7 +4,6 @@ Each step takes what the steps before it found: tokens and quotations, attributi
 their sources, who each source is, the chain by which each statement reached the reader.
 """
 
-from msgspec import UNSET
 from msgspec.structs import replace
 
 from musnad.extraction.assembly import assemble
@@ -38,11 +37,17 @@ SPOKEN = frozenset({"sentences", "entities", "attributions", "events"})
 
 def extract(document: Document, layers: frozenset[str] | None = None) -> Analysis:
     """Read one document. ``layers`` restricts the work; ``None`` means all."""
-    analysis = Analysis(musnad=VERSION, lexicon=added_digest() or UNSET, document=document)
+    analysis = _read(document, layers)
+    digest = added_digest()
+    return replace(analysis, lexicon=digest) if digest else analysis
+
+
+def _read(document: Document, layers: frozenset[str] | None) -> Analysis:
+    analysis = Analysis(musnad=VERSION, document=document)
     if document.language not in (None, "ar"):
         return analysis
     if layers is None or layers & SPOKEN:
-        analysis = replace(_read_statements(document), lexicon=analysis.lexicon)
+        analysis = _read_statements(document)
     if layers is None or layers & {"times", "quantities"}:
         blocks = [b for b in document.blocks if b.kind in READABLE]
         times, quantities = read_values(document.text, blocks, document.published)
@@ -68,20 +73,21 @@ def _read_statements(document: Document) -> Analysis:
     return assemble(document, passages, relations, entities, names, chains)
 
 
-def _stands_in(relation: Relation) -> bool:
-    """هو, هي, هم: the source is a pronoun, and means the one who spoke before."""
+def _pronoun(relation: Relation) -> str | None:
+    """هو, هي, هم, where the source is nothing else: it means the one who spoke before."""
     begin, end = relation.source or (0, 0)
     token = relation.passage.tokens[begin]
-    if end - begin > 1 or not token.flags & PRONOUN or relation.person == 1:
-        return False
-    relation.gender = "f" if token.base == "هي" else relation.gender
-    return True
+    alone = end - begin == 1 and token.flags & PRONOUN and relation.person != 1
+    return token.base if alone else None
 
 
 def _name_the_parts(text: str, relation: Relation, names: NamesBySpan) -> None:
     """Describe the phrases of a statement: source, implied subject, addressee."""
     passage = relation.passage
-    if relation.source is not None and not _stands_in(relation):
+    pronoun = _pronoun(relation)
+    if pronoun == "هي":
+        relation.gender = "f"
+    if relation.source is not None and pronoun is None:
         relation.description = describe(text, passage, relation.source)
         settle(relation.description, names)
         if relation.description.kind == "anonymous":

@@ -169,8 +169,10 @@ class Walker:
         if token.base in ("باسم", "بلسان") and not first:
             self.closed, self.last = False, TITLE
             return 1
-        if not first and (self._ends(token) or is_lee(self.tokens, self.at)):
-            return int(is_lee(self.tokens, self.at))
+        if not first and is_lee(self.tokens, self.at):
+            return 1
+        if not first and self._ends(token):
+            return 0
         if token.flags & PREP and not token.flags & (NOUN & ~NISBA):
             return self._preposition(token, first)
         if token.text in ("ل", "ب", "ك") and not first:

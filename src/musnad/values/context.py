@@ -34,9 +34,8 @@ class Context:
         _known("policy", policy, get_args(Policy))
         _known("week_start", week_start, _WEEK_STARTS)
         self.policy = policy
-        self.to_monday = (
-            -_WEEK_STARTS.index(week_start) % 7
-        )  # days from a week's first to its Monday
+        # days from the first day of a week to its Monday
+        self.to_monday = -_WEEK_STARTS.index(week_start) % 7
         self.narrated: dt.date | None = None  # the last day that was read
 
     def ahead(self, classes: str, at: int, end: int, keys: list[str]) -> bool:

@@ -18,11 +18,7 @@ def feeling_act(passage: Passage, content: int) -> str | None:
     if content >= len(tokens):
         return None
     base = tokens[content].base
-    for act, words in feelings().items():
+    for act, words in lexicon().feelings.items():
         if any(base.removeprefix("ال").startswith(word) for word in words):
             return act
     return None
-
-
-def feelings() -> dict[str, tuple[str, ...]]:
-    return lexicon().feelings

@@ -41,10 +41,11 @@ def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> l
         _speaker(register, relation, history)
         _hear_gender(relation)
         if relation.speaker is not None:
-            relation.shown = _shown(relation, relation.speaker)
             relation.speaker.last = position
+            if relation.speaker.kind == "state":  # by its name of this place in the text
+                relation.shown = _shown(relation, relation.speaker)
         history.append(relation)
-    for relation in relations:  # once more: a fuller name may have come later
+    for relation in relations:  # at the end, since a fuller name may come later
         if relation.speaker is not None and relation.speaker.kind != "state":
             relation.shown = _shown(relation, relation.speaker)
     return register.referents

@@ -72,11 +72,7 @@ class Register:
     def enrich(self, referent: Referent, description: Description) -> Referent:
         """The referent with what another mention adds: a fuller name, a post, a country."""
         referent.mentions[description.span] = None
-        same = referent.kind == description.kind
-        fuller = same and referent.kind in FULLER and description.words > referent.words
-        if fuller or (
-            same and referent.kind == "person" and len(description.words) > len(referent.words)
-        ):
+        if _fuller(description, referent):
             referent.aliases[referent.name] = None
             _index(self._words, description.words - referent.words, referent)
             referent.name, referent.words = description.name, description.words
@@ -117,6 +113,15 @@ class Register:
     def _sharing(self, words: frozenset[str]) -> Iterable[Referent]:
         lists = (self._words.get(word, [])[-LATEST:] for word in sorted(words))
         return dict.fromkeys(r for found in lists for r in found)
+
+
+def _fuller(description: Description, referent: Referent) -> bool:
+    """A name with more words; of bodies and media only one that holds the words there are."""
+    if referent.kind != description.kind:
+        return False
+    if referent.kind == "person":
+        return len(description.words) > len(referent.words)
+    return referent.kind in FULLER and description.words > referent.words
 
 
 def _index(table: dict[str, list[Referent]], words: Iterable[str], referent: Referent) -> None:

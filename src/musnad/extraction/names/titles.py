@@ -220,26 +220,21 @@ def _name_end(passage: Passage, start: int, end: int) -> int:
             break
         if token.base.removeprefix("ال") in RENAMED:
             return at
-        if at > start and (is_lee(tokens, at) or _rank_as_name(passage, at, end)):
-            at += 1
-            continue
-        if token.text == "-" and at + 1 < end and tokens[at - 1].end == token.start:
-            at += 1
-            continue
-        hadrami = at > start and token.clitic == "ب" and token.text.startswith("با")
-        if (
-            not hadrami
-            and not _is_name_word(token)
-            and not (
-                at > start
-                and token.flags & DEFINITE
-                and not token.flags & (TITLE | FUNCTION | BODY)
-            )
-        ):
+        hyphen = token.text == "-" and at + 1 < end and tokens[at - 1].end == token.start
+        if not hyphen and not _goes_on(passage, at, end):
             break
         at += 1
-    at = max(at, start + 1)
     return end if _only_words(tokens[at:end]) else at
+
+
+def _goes_on(passage: Passage, at: int, end: int) -> bool:
+    """The name goes on: a name word, a definite family name, با of Hadramaut, Lee, a rank."""
+    token = passage.tokens[at]
+    if _is_name_word(token) or (token.clitic == "ب" and token.text.startswith("با")):
+        return True
+    if token.flags & DEFINITE and not token.flags & (TITLE | FUNCTION | BODY):
+        return True
+    return is_lee(passage.tokens, at) or _rank_as_name(passage, at, end)
 
 
 def _only_words(rest: Sequence[Token]) -> bool:
