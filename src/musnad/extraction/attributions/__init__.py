@@ -13,6 +13,7 @@ from musnad.extraction.attributions.spans import nest
 from musnad.extraction.attributions.verbs import match_verb
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
+from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
 
 _OPENINGS = ("that", "quote", "colon", "object", "question")
@@ -39,10 +40,19 @@ def find_attributions(text: str, passages: Sequence[Passage]) -> list[Relation]:
     for passage in passages:
         relations = _in_passage(text, passage)
         settle(relations, text)
-        relations = [r for r in relations if r.content_spans or r.frame == "nothing"]
+        relations = [r for r in relations if _has_content(r)]
         nest(relations)
         found += sorted([*relations, *find_silent(passage, relations)], key=lambda r: r.cue_span)
     return found
+
+
+def _has_content(relation: Relation) -> bool:
+    if relation.content_spans or relation.frame == "nothing":
+        return True
+    index = relation.cue[0]
+    name = relation.passage.tokens[index].base
+    missed(relation.passage, index, name, "content", "other statements take up all of it")
+    return False
 
 
 def _match(text: str, passage: Passage, index: int) -> Relation | None:
@@ -52,8 +62,10 @@ def _match(text: str, passage: Passage, index: int) -> Relation | None:
         if relation is not None:
             return relation
     token = passage.tokens[index]
-    if not token.cues or _is_formula(passage, index):
+    if not token.cues:
         return None
+    if _is_formula(passage, index):
+        return missed(passage, index, token.base, "form", "a formula of the paper itself")
     return match_verb(passage, text, index)
 
 
@@ -71,7 +83,12 @@ def _is_second_cue(relations: Sequence[Relation], relation: Relation) -> bool:
     """قائلا in ``صرح … قائلا: «…»`` belongs to the cue before it, whose content it opens."""
     if not relations or not relation.rule.startswith("participle") or not relations[-1].content:
         return False
-    return relations[-1].content[-1][0] == relation.content[0][0]
+    if relations[-1].content[-1][0] != relation.content[0][0]:
+        return False
+    index = relation.cue[0]
+    name = relation.passage.tokens[index].base
+    missed(relation.passage, index, name, "cue", "opens the content of the cue before it")
+    return True
 
 
 def _quoted_headline(passage: Passage, relations: Sequence[Relation]) -> None:

@@ -6,6 +6,7 @@ from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import is_finite
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage, Token
+from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
 from musnad.wordclasses import ANONYMOUS, DOCUMENT, OPENER, PREP, RELATIVE, TIME, UNLESS_NAMED, Cue
 
@@ -79,7 +80,7 @@ def _plain(passage: Passage, index: int, end: int, words: tuple[str, ...]) -> Re
         return None
     stop = phrase_end(passage, start, limit)
     if stop <= start or _measures(passage, start) or not _can_speak(passage, start, stop):
-        return None
+        return missed(passage, index, " ".join(words), "source", "nobody who can speak follows")
     stop = _with_clause(passage, start, stop, limit)
     cue_end = tokens[end].head if words[-1] == "ل" and end == start else tokens[start - 1].end
     relation = Relation(passage, "according", "state", (index, end), (tokens[index].head, cue_end))
@@ -169,10 +170,11 @@ def _relative(passage: Passage, index: int, end: int) -> Relation | None:
         or _has_opener(passage, stop, limit)
         or not _closes(passage, stop, limit)
     ):
-        return None
+        reason = "no aside: it opens the sentence or has a content of its own"
+        return missed(passage, index, tokens[index].base, "content", reason)
     cue = next((c for c in tokens[end].cues if _says(c)), None)
-    if cue is None:
-        return None  # كما نعلم; كما ألقى الوزير كلمة
+    if cue is None:  # كما نعلم; كما ألقى الوزير كلمة
+        return missed(passage, index, tokens[index].base, "cue", "no verb of saying follows")
     first = tokens[end] if only_verb else tokens[index]
     relation = Relation(
         passage, "according-verb", cue.verb.act, (index, end + 1), (first.head, tokens[end].end)

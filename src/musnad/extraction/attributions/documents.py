@@ -4,6 +4,7 @@ from musnad.extraction.attributions.openers import find_opener
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import WORD, Passage
+from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
 from musnad.wordclasses import DEFINITE, DOCUMENT, OCCASION, PREP, Frame
 
@@ -22,11 +23,11 @@ def match_document(passage: Passage, index: int) -> Relation | None:
         return None
     noun = tokens[index + 2]
     if not noun.flags & (DOCUMENT | OCCASION):
-        return None
+        return missed(passage, index, token.base, "source", "no document follows the preposition")
     limit = passage.sentence_end(index)
     opener = find_opener(passage, index + 3, limit, FRAMES)
     if opener is None:
-        return None
+        return missed(passage, index, token.base, "opener", "neither أن nor a quotation follows")
     owned = index + 3 < opener.at and tokens[index + 3].clitic == "ل" and not noun.flags & DEFINITE
     cue_end = index + 3 if owned else index + 2
     start = index + 3 if owned else index + 2

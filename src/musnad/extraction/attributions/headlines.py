@@ -5,6 +5,7 @@ from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import is_verb
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, Passage
+from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
 from musnad.wordclasses import OPENER, TIME
 
@@ -32,7 +33,7 @@ def match_headline(passage: Passage) -> Relation | None:
     end = phrase_end(passage, start, colon)
     told = _told(passage, end, colon)
     if (end != colon and told is None) or not looks_like_source(passage, (start, end)):
-        return None
+        return missed(passage, colon, ":", "source", "nobody who can speak stands before the colon")
     relation = Relation(
         passage,
         "headline-colon",

@@ -8,9 +8,11 @@ from musnad.extraction.attributions.subjects import (
 )
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import WORD, Passage
+from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
 
 REACH = 14
+NOT_REFUSED = "what is refused is no comment"
 
 
 def match_refusal(passage: Passage, index: int) -> Relation | None:
@@ -40,9 +42,9 @@ def _refused(passage: Passage, index: int, form: tuple[str, str]) -> Relation | 
             start = at
             break
         if token.cues and token.kind == WORD and token.clitic in ("و", "ف"):
-            return None
+            return missed(passage, index, passage.tokens[index].base, "content", NOT_REFUSED)
     else:
-        return None
+        return missed(passage, index, passage.tokens[index].base, "content", NOT_REFUSED)
     source = _source(passage, index, start, form)
     relation = Relation(
         passage,
@@ -72,7 +74,7 @@ def _silent(passage: Passage, index: int, form: tuple[str, str]) -> Relation | N
         None,
     )
     if stop is None or stop + 1 >= limit:
-        return None
+        return missed(passage, index, passage.tokens[index].base, "content", "no على or ب follows")
     tokens = passage.tokens
     source = _source(passage, index, stop, form)
     relation = Relation(

@@ -6,7 +6,10 @@ from musnad.extraction.attributions.subjects import looks_like_source, source_of
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
+from musnad.grammar.trace import missed
 from musnad.wordclasses import COMP, Cue, Frame
+
+NOBODY = "nobody whose words are passed on follows عن"
 
 
 def match_relay(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
@@ -17,19 +20,19 @@ def match_relay(passage: Passage, text: str, index: int, cue: Cue, limit: int) -
     if any(t.flags & COMP for t in tokens[index + 1 : index + 12]) and not any(
         t.base == "عن" for t in tokens[index + 1 : index + 12]
     ):
-        return None
+        return missed(passage, index, cue.verb.lemma, "source", NOBODY)
     about = next(
         (k for k in range(index + 1, min(limit, index + 30)) if tokens[k].base == "عن"), None
     )
     if about is None or about + 1 >= limit:
-        return None
+        return missed(passage, index, cue.verb.lemma, "source", NOBODY)
     frames = (Frame("that"), Frame("quote"))
     opener = find_opener(passage, about + 1, limit, frames)
     if opener is None or opener.at == about + 1:
-        return None
+        return missed(passage, index, cue.verb.lemma, "opener", "neither أن nor quotation follows")
     noun = _noun_cue(passage, about + 2, opener.at)
     if not looks_like_source(passage, (about + 1, noun or opener.at)):
-        return None
+        return missed(passage, index, cue.verb.lemma, "source", NOBODY)
     relation = draft(passage, text, index, cue, "relay")
     relation.source = source_of(passage, index, about, cue)
     relation.content = [(about + 1, limit)]

@@ -6,19 +6,21 @@ from musnad.extraction.attributions.frames import (
     fill_asked,
     fill_bare,
     fill_headline_act,
-    fill_nominal,
     fill_opened,
     fill_pair,
     fill_quote_before,
     fill_targeted,
+    openings,
 )
 from musnad.extraction.attributions.holders import holder, is_done
+from musnad.extraction.attributions.objects import fill_nominal
 from musnad.extraction.attributions.openers import Opener, find_opener
 from musnad.extraction.attributions.relays import match_relay
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import has_possessor, is_finite, is_named_verb, is_verb
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import MARK, NUMBER, WORD, Passage, Token
+from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -35,6 +37,7 @@ from musnad.wordclasses import (
     Cue,
 )
 
+GOVERNORS = frozenset({"في", "من", "عن", "الي", "علي", "خلال", "بعد", "قبل"})
 BARE = frozenset({"قال", "أضاف", "أردف", "استطرد", "أفاد"})
 
 
@@ -50,39 +53,48 @@ def match_verb(passage: Passage, text: str, index: int) -> Relation | None:
 
 
 def _possible(passage: Passage, index: int, cue: Cue) -> bool:
-    tense = cue.form.tense
-    token = passage.tokens[index]
-    if tense == "participle":
-        return _participle_reports(passage, index, cue)
+    """May the word at ``index`` be this form of this verb, and one that reports?"""
+    by_form = {"participle": _participle_unfit, "noun": _noun_unfit}
+    unfit = by_form.get(cue.form.tense, _finite_unfit)(passage, index, cue)
+    if unfit:
+        missed(passage, index, cue.verb.lemma, "form", unfit)
+    return not unfit
+
+
+def _participle_unfit(passage: Passage, index: int, cue: Cue) -> str:
+    return "" if _participle_reports(passage, index, cue) else "a participle that describes"
+
+
+def _noun_unfit(passage: Passage, index: int, cue: Cue) -> str:
+    """A verbal noun reports where somebody holds it: قوله, دعوة الوزير."""
+    if index and passage.tokens[index - 1].flags & NEGATION:
+        return "a verbal noun behind a negation"
+    if cue.verb.lemma == "قال":
+        return ""
+    if passage.tokens[index].clitic not in ("", "ب", "و", "ل", "وب"):
+        return "a verbal noun behind a proclitic that governs no report"
+    held = not cue.verb.weak or is_done(passage, index)
+    held = held or holder(passage, index, len(passage.tokens)) is not None
+    return "" if held else "a verbal noun that nobody holds"
+
+
+def _finite_unfit(passage: Passage, index: int, cue: Cue) -> str:
+    token, tense = passage.tokens[index], cue.form.tense
     before = passage.tokens[index - 1] if index else None
     if before is not None and tense == "past" and not token.clitic and _governs_noun(before):
-        return False
-    if tense == "noun" and before is not None and before.flags & NEGATION:
-        return False
-    if tense == "noun":
-        held = not cue.verb.weak or is_done(passage, index)
-        held = held or holder(passage, index, len(passage.tokens)) is not None
-        return (token.clitic in ("", "ب", "و", "ل", "وب") and held) or cue.verb.lemma == "قال"
+        return "a verb stands right before: this is its object"
     if _is_ordinary(passage, index, cue) or _is_unsaid(passage, index):
-        return False
-    if (
-        cue.form.person == 1
-        and not passage.inside[index]
-        and not _somebody_speaks(passage, index, tense)
-    ):
-        return False
+        return "here an ordinary word, or what is not to be said"
+    quoted = passage.inside[index] or cue.form.person != 1
+    if not quoted and not _somebody_speaks(passage, index, tense):
+        return "a first person outside of any quotation"
     # لطلب is a noun, ليطلب a verb
     if token.clitic not in ("", "و", "ف", "س", "وس", "فس", "" if tense == "past" else "ل"):
-        return False
-    if (
-        before is not None
-        and before.flags & PREP
-        and before.base in ("في", "من", "عن", "الي", "علي", "خلال", "بعد", "قبل")
-    ):
-        return False
-    if tense == "jussive":
-        return _denies(before) and not _negated(before, cue)
-    return not _negated(before, cue)
+        return f"no verb begins with the proclitic {token.clitic}"
+    if before is not None and before.flags & PREP and before.base in GOVERNORS:
+        return f"a noun behind {before.base}"
+    denied = tense == "jussive" and not _denies(before)
+    return "a negation before it" if denied or _negated(before, cue) else ""
 
 
 def _denies(before: Token | None) -> bool:
@@ -201,7 +213,8 @@ def _without_opener(
         return fill_asked(passage, text, index, cue, asked, limit)
     if any(f.kind == "nothing" for f in frames) and passage.block.kind in ("title", "subhead"):
         return fill_headline_act(passage, text, index, cue)
-    return None
+    reason = f"{openings(cue)}: none of them follows"
+    return missed(passage, index, cue.verb.lemma, "opener", reason)
 
 
 def _speaks_barely(passage: Passage, index: int, cue: Cue, limit: int) -> bool:

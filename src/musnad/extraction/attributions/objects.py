@@ -1,0 +1,142 @@
+"""A nominal object as what was expressed: ``نفت روسيا استخدام معدات``, ``إعلان الجيش عزله``."""
+
+from musnad.extraction.attributions.feelings import feeling_act
+from musnad.extraction.attributions.frames import draft, openings, skip_commas, unlikely
+from musnad.extraction.attributions.holders import holder
+from musnad.extraction.attributions.subjects import (
+    after_verb,
+    antecedent,
+    before_verb,
+    looks_like_source,
+    skip_adverbs,
+)
+from musnad.grammar.readings import has_possessor
+from musnad.grammar.relations import Range, Relation
+from musnad.grammar.tokens import NUMBER, STOPS, WORD, Passage
+from musnad.grammar.trace import missed
+from musnad.wordclasses import (
+    BODY,
+    COMP,
+    DOCUMENT,
+    OPENER,
+    PREP,
+    RELATIVE,
+    SPEAKER,
+    VERB,
+    Cue,
+)
+
+
+def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
+    """A nominal object without a mark of its own: نفت روسيا استخدام معدات."""
+    form = cue.form
+    tokens = passage.tokens
+    after = tokens[index + 1] if index + 1 < limit else None
+    name = cue.verb.lemma
+    if after is not None and after.flags & COMP and after.base != "ما":
+        return missed(passage, index, name, "content", "أن follows at once: no object")
+    if form.tense == "noun":
+        return _fill_held(passage, text, index, cue, limit)
+    if (form.object and not cue.verb.relay) or (
+        cue.verb.noun_only and form.tense == "participle" and cue.verb.weak
+    ):
+        return missed(passage, index, name, "form", "this form takes no object")
+    source = (
+        before_verb(passage, index, form.number, form.gender)
+        if form.tense != "participle" and form.person == 3
+        else None
+    )
+    if source is None and form.tense == "present":
+        source = antecedent(passage, index, number=form.number)
+    start = skip_adverbs(passage, index + 1, limit)
+    may_follow = form.tense != "participle" and form.number == "s" and form.person == 3
+    may_follow = may_follow and source is None and start < limit
+    if may_follow and (not tokens[start].flags & OPENER or tokens[start].flags & BODY):
+        source = after_verb(passage, start, limit, strict=True)
+        if source is not None and not looks_like_source(passage, source):
+            return missed(passage, index, name, "source", unlikely(cue, source))
+        start = source[1] if source else start
+    if start < limit and tokens[start].base in ("فيه", "فيها"):
+        start += 1  # بيانا أكدت فيه سلامة الطائرة
+    if cue.verb.subject == "document" and (source is None or not _shows(passage, source)):
+        return missed(passage, index, name, "source", "only a document or a speaker can show")
+    start = skip_commas(passage, skip_adverbs(passage, start, limit), limit)
+    start = _past_adverbial(passage, start, limit) if source is not None else start
+    if start >= limit or not _object_starts(passage, start, cue, source, index):
+        reason = f"neither {openings(cue)} nor a noun for what is said follows"
+        return missed(passage, index, name, "content", reason)
+    side = (
+        "implied" if source is None else ("subject-verb" if source[1] <= index else "verb-subject")
+    )
+    relation = draft(passage, text, index, cue, "object" if is_dependent(cue) else f"{side}-object")
+    relation.source, relation.frame = source, "noun"
+    relation.content = [(start, limit)]
+    relation.act = (
+        feeling_act(passage, start) or relation.act if cue.verb.lemma == "أبدى" else relation.act
+    )
+    return relation
+
+
+def _fill_held(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
+    """A verbal noun with its holder and its object: إعلان الجيش عزله, إدانة المجلس للهجوم."""
+    source = holder(passage, index, limit)
+    if source is None or source[1] >= limit:
+        return missed(passage, index, cue.verb.lemma, "source", "nobody holds the verbal noun")
+    token = passage.tokens[source[1]]
+    opens = token.flags & OPENER and not token.clitic
+    governed = token.clitic == "ل" and cue.verb.act in ("condemn", "praise", "accuse", "deny")
+    if token.kind != WORD or not (opens or governed or has_possessor(token)):
+        return missed(passage, index, cue.verb.lemma, "content", "no object follows its holder")
+    relation = draft(passage, text, index, cue, "object")
+    relation.source, relation.frame = source, "noun"
+    relation.content = [(source[1], limit)]
+    return relation
+
+
+def _shows(passage: Passage, source: Range) -> bool:
+    """A document, or one who can speak; تظهر مشاهد القتل is no statement."""
+    return bool(passage.tokens[source[0]].flags & (DOCUMENT | SPEAKER))
+
+
+def _past_adverbial(passage: Passage, start: int, limit: int) -> int:
+    """``أكد الفريق بالمستشفى | حاجة …``: a short phrase with its preposition before the object."""
+    tokens = passage.tokens
+    first = tokens[start] if start < limit else None
+    if first is None or not (first.flags & PREP or first.clitic in ("ب", "ل")):
+        return start
+    for at in range(start + 1, min(start + 5, limit)):
+        token = tokens[at]
+        if token.kind != WORD or token.cues or token.flags & (COMP | RELATIVE | VERB):
+            return start
+        if token.flags & OPENER and not token.clitic:
+            return at
+    return start
+
+
+def is_dependent(cue: Cue) -> bool:
+    return cue.form.tense in ("participle", "noun")
+
+
+def _object_starts(
+    passage: Passage, start: int, cue: Cue, source: Range | None, index: int
+) -> bool:
+    token = passage.tokens[start]
+    if cue.verb.objects and token.base.removeprefix("ال") not in cue.verb.objects:
+        return False
+    if token.kind == NUMBER or start in passage.closes:
+        return source is not None or start in passage.closes
+    if token.kind != WORD or token.text in STOPS or token.clitic not in ("",):
+        return False
+    if (token.flags & PREP and not token.flags & OPENER) or token.flags & RELATIVE:
+        return False
+    if cue.form.tense == "participle":
+        return True
+    if source is None and cue.form.person == 3:
+        strong = token.flags & OPENER and not token.flags & SPEAKER
+        at_start = (
+            index == passage.sentence_start(index)
+            or passage.tokens[index].clitic in ("و", "ف")
+            or bool(passage.tokens[index - 1].flags & DOCUMENT)
+        )
+        return bool(strong and at_start) and not (cue.verb.weak and cue.form.tense != "participle")
+    return True
