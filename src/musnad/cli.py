@@ -66,6 +66,21 @@ def read(sources: tuple[str, ...], **options: Any) -> int:
 
 
 @main.command()
+@click.argument("article", metavar="ARTICLE")
+@click.option("--at", metavar="LINE[:COLUMN]", help="A place in the text, counted from 1.")
+@click.option("--offset", type=int, metavar="N", help="A code point of the text, from 0.")
+@click.option("--id", "ident", metavar="ID", help="An attribution, such as a7.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
+@click.option("--published", metavar="DATE", help="ISO 8601 date, used where the input has none.")
+@click.option("--lexicon", metavar="DIR", help="Names and verbs of your own, in TOML files.")
+def explain(article: str, **options: Any) -> int:
+    """Tell why a sentence of ARTICLE was read as it was: word classes, rules, near misses."""
+    from musnad.command.explain import explain_article
+
+    return explain_article(article, **options)
+
+
+@main.command()
 def schema() -> int:
     """Print the JSON Schema of an analysis."""
     from musnad.command import print_schema

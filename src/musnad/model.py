@@ -206,6 +206,62 @@ class Attribution(Struct, frozen=True, kw_only=True):
     confidence: float | None = None
 
 
+class Reading(Struct, frozen=True, kw_only=True):
+    """A verb of reporting of which a word may be a form, and how its content may open."""
+
+    lemma: str
+    tense: str
+    act: Act
+    opens: str
+    weak: bool
+
+
+class ReadToken(Span, frozen=True, kw_only=True):
+    """A token as the grammar sees it: proclitic and word, classes, readings as a cue."""
+
+    kind: Literal["word", "number", "mark"]
+    word: str
+    proclitic: str = ""
+    classes: tuple[str, ...] = ()
+    country: str | None = None
+    readings: tuple[Reading, ...] = ()
+
+
+class Slot(Span, frozen=True, kw_only=True):
+    """What filled one slot of a frame."""
+
+    slot: Literal["cue", "source", "addressee", "content"]
+
+
+class Fired(Struct, frozen=True, kw_only=True):
+    """An attribution of the sentence: its rule, its frame, its slots in the order of the text."""
+
+    id: str
+    rule: str
+    frame: str
+    act: Act
+    slots: tuple[Slot, ...]
+    speaker: str | None = None
+    parent: str | None = None
+
+
+class NearMiss(Span, frozen=True, kw_only=True):
+    """A word that may be a cue, and the slot of its frame that was not filled."""
+
+    cue: str
+    slot: Literal["form", "cue", "opener", "source", "addressee", "content"]
+    reason: str
+
+
+class Explanation(Span, frozen=True, kw_only=True):
+    """Why a sentence was read as it was; ``misses`` begin with the nearest."""
+
+    line: int
+    tokens: tuple[ReadToken, ...]
+    fired: tuple[Fired, ...]
+    misses: tuple[NearMiss, ...]
+
+
 class EventQuantity(Struct, frozen=True):
     """A quantity's index in ``Analysis.quantities`` and its role in the event."""
 

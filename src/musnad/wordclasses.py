@@ -17,6 +17,16 @@ OPENER, OCCASION, AUDIENCE, DEFINITE, AUXILIARY, NOT_VERB, PARTICLE, PEOPLE = (
     1 << n for n in range(24, 32)
 )
 PLACE, SUBORDINATOR, HONORIFIC, MAYBE_GIVEN = (1 << n for n in range(32, 36))
+# fmt: off
+CLASSES = (  # the names of the bits, in their order
+    "complementiser", "asking", "preposition", "adverbial", "relative", "pronoun",
+    "demonstrative", "negation", "time", "weekday", "title", "feminine", "plural",
+    "title-adjective", "anonymous", "anonymous-unless-named", "document", "group", "body",
+    "media", "state", "nisba", "given-name", "verb", "opener", "occasion", "audience",
+    "definite", "auxiliary", "not-verb", "particle", "people", "place", "subordinator",
+    "honorific", "perhaps-given-name",
+)
+# fmt: on
 FUNCTION = COMP | PREP | ADVERBIAL | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | AUXILIARY
 SPEAKER = TITLE | ANONYMOUS | UNLESS_NAMED | DOCUMENT | GROUP | BODY | MEDIA_HEAD | STATE | PEOPLE
 
@@ -97,3 +107,14 @@ def parse_frame(text: str) -> Frame:
     kinds = {"ان": "that", "c": "noun", "«»": "quote", "0": "nothing", "a": "word", "هل": "asking"}
     kind = kinds.get(last, "word")
     return Frame(kind, preposition, target, addressee, addressee_preposition, word)
+
+
+def openings(verb: Verb) -> str:
+    """The ways in which the content of a verb may open, to be read by people."""
+    ways = {"that": "أن", "quote": "«»", "asking": "هل"}
+    spelled = (
+        " ".join(filter(None, (f.preposition, f.word or ways.get(f.kind, "C"))))
+        for f in verb.frames
+        if f.kind != "nothing"
+    )
+    return " · ".join(dict.fromkeys(spelled))

@@ -4,6 +4,8 @@ Each step takes what the steps before it found: tokens and quotations, attributi
 their sources, who each source is, the chain by which each statement reached the reader.
 """
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from musnad.extraction.assembly import assemble
@@ -22,14 +24,15 @@ from musnad.extraction.names import (
     settle,
 )
 from musnad.grammar.relations import SILENT, Relation
-from musnad.grammar.tokens import READABLE, read_passages
+from musnad.grammar.tokens import READABLE, Passage, read_passages
+from musnad.grammar.trace import Miss, watching
 from musnad.model import Analysis, Document
 from musnad.tables import added_digest
 from musnad.values import read_values
 from musnad.version import VERSION
 from musnad.wordclasses import PRONOUN
 
-__all__ = ["RULES", "extract"]
+__all__ = ["RULES", "Examined", "examine", "extract"]
 
 
 SPOKEN = frozenset({"sentences", "entities", "attributions", "events"})
@@ -55,10 +58,30 @@ def _read(document: Document, layers: frozenset[str] | None) -> Analysis:
     return analysis
 
 
+class Examined(NamedTuple):
+    """A reading with what it was made of; ``relations`` are those of ``analysis``, in order."""
+
+    analysis: Analysis
+    passages: list[Passage]
+    relations: list[Relation]
+    misses: list[Miss]
+
+
+def examine(document: Document) -> Examined:
+    """Read the statements of a document and keep what nearly was one."""
+    passages = read_passages(document)
+    with watching() as misses:
+        analysis, relations = _statements(document, passages)
+    return Examined(analysis, passages, relations, misses)
+
+
 def _read_statements(document: Document) -> Analysis:
+    return _statements(document, read_passages(document))[0]
+
+
+def _statements(document: Document, passages: list[Passage]) -> tuple[Analysis, list[Relation]]:
     """Who said what: statements, their speakers, the names behind them and the chains."""
     text = document.text
-    passages = read_passages(document)
     relations = find_attributions(text, passages)
     mentions = [m for passage in passages for m in find_mentions(text, passage)]
     found = find_names(text, passages)
@@ -70,7 +93,7 @@ def _read_statements(document: Document) -> Analysis:
     names = {id(relation): f"a{n}" for n, relation in enumerate(relations, 1)}
     chains = build_chains(document, relations, names)
     entities = name_entities(text, relations, referents, found)
-    return assemble(document, passages, relations, entities, names, chains)
+    return assemble(document, passages, relations, entities, names, chains), relations
 
 
 def _pronoun(relation: Relation) -> str | None:

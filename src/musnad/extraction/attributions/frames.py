@@ -21,7 +21,7 @@ from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, STOPS, WORD, Passage, Token
 from musnad.grammar.trace import missed
 from musnad.text import MARKS
-from musnad.wordclasses import COMP, OPENER, PREP, TIME, Cue, Frame
+from musnad.wordclasses import COMP, OPENER, PREP, TIME, Cue, Frame, openings
 
 # Longer than any sentence of a newspaper; texts without a full stop must stay linear.
 OPINIONS = frozenset({"توقع", "اعتقد", "رجح", "ظن", "افترض", "استبعد"})
@@ -63,7 +63,7 @@ def fill_asked(
     at = _asked_at(passage, index + 1, min(limit, index + 12), frame.addressee_preposition)
     if at is None or at >= limit:
         asked = frame.addressee_preposition
-        reason = f"neither {openings(cue)} nor somebody asked (behind {asked}) follows"
+        reason = f"neither {openings(cue.verb)} nor somebody asked (behind {asked}) follows"
         return missed(passage, index, cue.verb.lemma, "opener", reason)
     own = tokens[at - 1].base == frame.addressee_preposition
     end = phrase_end(passage, at, limit, strict=True)
@@ -79,17 +79,6 @@ def fill_asked(
     relation.source, relation.addressee, relation.frame = source, (at, end), "noun"
     relation.content = [(end, limit)]
     return relation
-
-
-def openings(cue: Cue) -> str:
-    """The ways in which the content of the cue may open, to be read by people."""
-    ways = {"that": "أن", "quote": "«»", "asking": "هل"}
-    spelled = (
-        " ".join(filter(None, (f.preposition, f.word or ways.get(f.kind, "C"))))
-        for f in cue.verb.frames
-        if f.kind != "nothing"
-    )
-    return " · ".join(dict.fromkeys(spelled))
 
 
 def _asked_at(passage: Passage, begin: int, end: int, preposition: str) -> int | None:

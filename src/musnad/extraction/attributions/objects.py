@@ -1,7 +1,7 @@
 """A nominal object as what was expressed: ``نفت روسيا استخدام معدات``, ``إعلان الجيش عزله``."""
 
 from musnad.extraction.attributions.feelings import feeling_act
-from musnad.extraction.attributions.frames import draft, openings, skip_commas, unlikely
+from musnad.extraction.attributions.frames import draft, skip_commas, unlikely
 from musnad.extraction.attributions.holders import holder
 from musnad.extraction.attributions.subjects import (
     after_verb,
@@ -24,6 +24,7 @@ from musnad.wordclasses import (
     SPEAKER,
     VERB,
     Cue,
+    openings,
 )
 
 
@@ -63,7 +64,7 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     start = skip_commas(passage, skip_adverbs(passage, start, limit), limit)
     start = _past_adverbial(passage, start, limit) if source is not None else start
     if start >= limit or not _object_starts(passage, start, cue, source, index):
-        reason = f"neither {openings(cue)} nor a noun for what is said follows"
+        reason = f"neither {openings(cue.verb)} nor a noun for what is said follows"
         return missed(passage, index, name, "content", reason)
     side = (
         "implied" if source is None else ("subject-verb" if source[1] <= index else "verb-subject")

@@ -10,7 +10,6 @@ from musnad.extraction.attributions.frames import (
     fill_pair,
     fill_quote_before,
     fill_targeted,
-    openings,
 )
 from musnad.extraction.attributions.holders import holder, is_done
 from musnad.extraction.attributions.objects import fill_nominal
@@ -35,6 +34,7 @@ from musnad.wordclasses import (
     SPEAKER,
     TITLE,
     Cue,
+    openings,
 )
 
 GOVERNORS = frozenset({"في", "من", "عن", "الي", "علي", "خلال", "بعد", "قبل"})
@@ -213,7 +213,7 @@ def _without_opener(
         return fill_asked(passage, text, index, cue, asked, limit)
     if any(f.kind == "nothing" for f in frames) and passage.block.kind in ("title", "subhead"):
         return fill_headline_act(passage, text, index, cue)
-    reason = f"{openings(cue)}: none of them follows"
+    reason = f"{openings(cue.verb)}: none of them follows"
     return missed(passage, index, cue.verb.lemma, "opener", reason)
 
 
