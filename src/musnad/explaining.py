@@ -2,21 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from musnad.errors import OptionError
 from musnad.extraction import Examined, examine
-from musnad.grammar.relations import Relation
-from musnad.grammar.tokens import NUMBER, WORD, Passage, Token
-from musnad.grammar.trace import SLOTS, Miss
-from musnad.model import Act, Explanation, Fired, NearMiss, Reading, ReadToken, Slot, Span
+from musnad.grammar.tokens import NUMBER, WORD, Token
+from musnad.grammar.trace import Miss
+from musnad.model import (
+    Act,
+    Attribution,
+    Explanation,
+    Fired,
+    NearMiss,
+    Reading,
+    ReadToken,
+    Slot,
+    SlotName,
+    Span,
+)
 from musnad.pipeline import Lexicon, read
 from musnad.reading.inputs import Source
 from musnad.wordclasses import CLASSES, openings
 
 NEAREST = 5
 _Kind = Literal["word", "number", "mark"]
-_Name = Literal["form", "cue", "opener", "source", "addressee", "content"]
+_SLOTS = get_args(SlotName)
 
 
 def explain(
@@ -95,13 +105,10 @@ def _explain(found: Examined, sentence: Span, near: int) -> Explanation:
     tokens = [t for t in passage.tokens if sentence.start <= t.start < sentence.end]
     pairs = zip(found.analysis.attributions, found.relations, strict=True)
     fired = tuple(
-        Fired(
-            id=a.id, rule=a.rule, frame=_frame(r), act=a.act, slots=_slots(r), parent=a.parent,
-            speaker=a.speaker.name if a.speaker else None,
-        )
-        for a, r in pairs
+        _fired(a, relation.frame)
+        for a, relation in pairs
         if sentence.start <= a.cue.start < sentence.end
-    )  # fmt: skip
+    )
     cues = {slot.start for each in fired for slot in each.slots if slot.slot == "cue"}
     return Explanation(
         start=sentence.start,
@@ -133,22 +140,26 @@ def _token(token: Token) -> ReadToken:
     )  # fmt: skip
 
 
-def _frame(relation: Relation) -> str:
-    """The slots as they stand: ``cue source [that] content``."""
-    names = [slot.slot for slot in _slots(relation)]
-    if relation.frame in ("that", "quote", "noun", "asking", "word") and "content" in names:
-        names.insert(names.index("content"), f"[{relation.frame}]")  # type: ignore[arg-type]
-    return " ".join(names)
+def _fired(attribution: Attribution, kind: str) -> Fired:
+    slots = _slots(attribution)
+    frame: list[str] = [slot.slot for slot in slots]
+    if kind in ("that", "quote", "noun", "asking", "word") and "content" in frame:
+        frame.insert(frame.index("content"), f"[{kind}]")
+    speaker = attribution.speaker
+    return Fired(
+        id=attribution.id, rule=attribution.rule, frame=" ".join(frame), act=attribution.act,
+        slots=slots, parent=attribution.parent, speaker=speaker.name if speaker else None,
+    )  # fmt: skip
 
 
-def _slots(relation: Relation) -> tuple[Slot, ...]:
-    spans: list[tuple[str, tuple[int, int] | None]] = [
-        ("cue", relation.cue_span),
-        ("source", relation.source_span),
-        ("addressee", relation.addressee_span),
-        *(("content", span) for span in relation.content_spans),
-    ]
-    slots = [Slot(start=s[0], end=s[1], slot=name) for name, s in spans if s]  # type: ignore[arg-type]
+def _slots(attribution: Attribution) -> tuple[Slot, ...]:
+    """The filled slots in the order of the text."""
+    slots = [Slot(attribution.cue.start, attribution.cue.end, slot="cue")]
+    if attribution.source:
+        slots.append(Slot(attribution.source.start, attribution.source.end, slot="source"))
+    if attribution.addressee:
+        slots.append(Slot(attribution.addressee.start, attribution.addressee.end, slot="addressee"))
+    slots += (Slot(span.start, span.end, slot="content") for span in attribution.content)
     return tuple(sorted(slots, key=lambda slot: (slot.start, slot.end)))
 
 
@@ -158,23 +169,19 @@ def _nearest(
     """The readings that failed latest; of equals those nearest to the place asked for."""
     best: dict[tuple[int, str], Miss] = {}
     for miss in misses:
-        start = _head(miss.passage, miss.at)
+        start = miss.passage.tokens[miss.at].head
         if not sentence.start <= start < sentence.end or start in cues:
             continue
         known = best.get((start, miss.name))
-        if known is None or SLOTS.index(known.slot) < SLOTS.index(miss.slot):
+        if known is None or _SLOTS.index(known.slot) < _SLOTS.index(miss.slot):
             best[start, miss.name] = miss
     ranked = sorted(
-        best.items(), key=lambda item: (-SLOTS.index(item[1].slot), abs(item[0][0] - near))
+        best.items(), key=lambda item: (-_SLOTS.index(item[1].slot), abs(item[0][0] - near))
     )
     return tuple(
         NearMiss(
             start=start, end=miss.passage.tokens[miss.at].end, cue=miss.name,
-            slot=cast(_Name, miss.slot), reason=miss.reason,
+            slot=miss.slot, reason=miss.reason,
         )
         for (start, _), miss in ranked[:NEAREST]
     )  # fmt: skip
-
-
-def _head(passage: Passage, index: int) -> int:
-    return passage.tokens[index].head

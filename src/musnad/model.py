@@ -47,6 +47,8 @@ Act = Literal[
     "ask",
     "decline",
 ]
+# in the order in which a frame is filled: the later a reading fails, the nearer it came
+SlotName = Literal["form", "cue", "opener", "source", "addressee", "content"]
 LinkRole = Literal["publisher", "agency", "carrier", "speaker"]
 Modality = Literal["asserted", "denied", "future", "possible"]
 EventType = Literal[
@@ -249,7 +251,7 @@ class NearMiss(Span, frozen=True, kw_only=True):
     """A word that may be a cue, and the slot of its frame that was not filled."""
 
     cue: str
-    slot: Literal["form", "cue", "opener", "source", "addressee", "content"]
+    slot: SlotName
     reason: str
 
 

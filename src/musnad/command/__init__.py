@@ -11,7 +11,7 @@ from typing import IO, Any
 import click
 import msgspec
 
-from musnad.command.output import Output, clean_line
+from musnad.command.output import Output, clean_line, indented
 from musnad.command.progress import Progress
 from musnad.command.view import choose_view
 from musnad.errors import MusnadError, OptionError
@@ -75,9 +75,8 @@ class Report:
 
 def print_schema() -> int:
     """``musnad schema``."""
-    document = msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Analysis)), indent=2)
     with Output(None, ()) as output:
-        output.write([document.decode(), "\n"])
+        output.write([indented(msgspec.json.schema(Analysis))])
     return 0
 
 
@@ -91,8 +90,7 @@ def print_score(gold: Path, records: Path, analyses: Path, as_json: bool, errors
         raise click.ClickException(clean_line(str(error))) from None
     with Output(None, ()) as output:
         if as_json:
-            figures = msgspec.json.format(msgspec.json.encode(report.as_dict()), indent=2)
-            output.write([figures.decode(), "\n"])
+            output.write([indented(report.as_dict())])
         else:
             output.write([report.table().rstrip("\n"), "\n"])
         output.write(f"{error}\n" for error in list(report.errors)[:errors])

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 
-from musnad.command.output import Output, clean_line
+from musnad.command.output import Output, clean_line, indented
 from musnad.errors import MusnadError, MusnadWarning, OptionError
 
 
@@ -33,8 +32,7 @@ def explain_article(article: str, **options: Any) -> int:
         click.echo(clean_line(f"warning: {notice.message}"), err=True)
     with Output(None, ()) as output:
         if options["form"] == "json":
-            encoded = msgspec.json.format(msgspec.json.encode(told), indent=2)
-            output.write([encoded.decode(), "\n"])
+            output.write([indented(told)])
         else:
             output.write(["\n".join(render_explanation(text, each) for each in told)])
     return 0

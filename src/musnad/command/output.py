@@ -7,7 +7,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Any
+
+import msgspec
 
 from musnad.errors import OptionError
 from musnad.text import BIDI_CONTROLS
@@ -22,6 +24,11 @@ def clean_line(words: str) -> str:
     'a\\\\nb'
     """
     return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], words)
+
+
+def indented(value: Any) -> str:
+    """A value as JSON to be read by people, with its line feed."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
 
 
 class Output:

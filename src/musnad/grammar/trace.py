@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
-
-# How far a reading came before it failed: the later the slot, the nearer the miss.
-SLOTS = ("form", "cue", "opener", "source", "addressee", "content")
+from musnad.model import SlotName
 
 
 class Miss(NamedTuple):
@@ -18,7 +16,7 @@ class Miss(NamedTuple):
     passage: Passage
     at: int  # token index
     name: str  # the lemma of the verb, or the words of a fixed phrase
-    slot: str
+    slot: SlotName
     reason: str
 
 
@@ -36,7 +34,7 @@ def watching() -> Iterator[list[Miss]]:
         _watched.reset(token)
 
 
-def missed(passage: Passage, index: int, name: str, slot: str, reason: str) -> Relation | None:
+def missed(passage: Passage, index: int, name: str, slot: SlotName, reason: str) -> Relation | None:
     """Note that the reading of the word at ``index`` failed; ``None`` always, for the caller."""
     misses = _watched.get()
     if misses is not None:

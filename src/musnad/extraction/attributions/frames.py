@@ -21,12 +21,14 @@ from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, STOPS, WORD, Passage, Token
 from musnad.grammar.trace import missed
 from musnad.text import MARKS
-from musnad.wordclasses import COMP, OPENER, PREP, TIME, Cue, Frame, openings
+from musnad.wordclasses import COMP, OPENER, PREP, TIME, Cue, Frame
 
 # Longer than any sentence of a newspaper; texts without a full stop must stay linear.
 OPINIONS = frozenset({"توقع", "اعتقد", "رجح", "ظن", "افترض", "استبعد"})
 LONGEST_CONTENT = 1200
 DAMMA = "\u064f"
+NO_SPEAKER = "the noun there names none who can speak, or the content is not close by"
+NOBODY = "no noun names one who can speak, or the content is not close by"
 
 
 def fill_pair(
@@ -62,9 +64,7 @@ def fill_asked(
     tokens = passage.tokens
     at = _asked_at(passage, index + 1, min(limit, index + 12), frame.addressee_preposition)
     if at is None or at >= limit:
-        asked = frame.addressee_preposition
-        reason = f"neither {openings(cue.verb)} nor somebody asked (behind {asked}) follows"
-        return missed(passage, index, cue.verb.lemma, "opener", reason)
+        return missed(passage, index, cue.verb.lemma, "opener", "nobody who is asked follows")
     own = tokens[at - 1].base == frame.addressee_preposition
     end = phrase_end(passage, at, limit, strict=True)
     source = source_of(passage, index, at - 1 if own else at, cue)
@@ -141,7 +141,7 @@ def fill_opened(
     joined = _asked_at(passage, index + 1, opener.at, asked) if asked == "ب" else None
     source = source_of(passage, index, joined or opener.at, cue, opener.frame.addressee)
     if not plausible(passage, index, cue, opener, source):
-        return missed(passage, index, cue.verb.lemma, "source", unlikely(cue, source))
+        return missed(passage, index, cue.verb.lemma, "source", unlikely(source))
     if (
         cue.verb.weak
         and _passive(text, passage.tokens[index])
@@ -178,11 +178,9 @@ def fill_opened(
     return relation
 
 
-def unlikely(cue: Cue, source: Range | None) -> str:
+def unlikely(source: Range | None) -> str:
     """Why what stands in the place of the source is none."""
-    weak = f"{cue.verb.lemma} is often another word: " if cue.verb.weak else ""
-    found = "the noun there does not name one who can speak" if source else "no noun names one"
-    return weak + found + ", or the content does not follow closely"
+    return NO_SPEAKER if source else NOBODY
 
 
 def _subject_before(passage: Passage, index: int, cue: Cue, source: Range | None) -> Range | None:
@@ -212,7 +210,7 @@ def fill_targeted(
         content = skip_commas(passage, content, opener.at)
     unsure = source is None and cue.verb.weak and form.tense != "participle"
     if unsure or (source is not None and not looks_like_source(passage, source)):
-        return missed(passage, index, cue.verb.lemma, "source", unlikely(cue, source))
+        return missed(passage, index, cue.verb.lemma, "source", unlikely(source))
     relation = draft(passage, text, index, cue, "target")
     relation.source, relation.frame = source, "noun"
     relation.content = [(content, limit)]

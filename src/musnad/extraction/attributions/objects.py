@@ -24,7 +24,6 @@ from musnad.wordclasses import (
     SPEAKER,
     VERB,
     Cue,
-    openings,
 )
 
 
@@ -55,7 +54,7 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     if may_follow and (not tokens[start].flags & OPENER or tokens[start].flags & BODY):
         source = after_verb(passage, start, limit, strict=True)
         if source is not None and not looks_like_source(passage, source):
-            return missed(passage, index, name, "source", unlikely(cue, source))
+            return missed(passage, index, name, "source", unlikely(source))
         start = source[1] if source else start
     if start < limit and tokens[start].base in ("فيه", "فيها"):
         start += 1  # بيانا أكدت فيه سلامة الطائرة
@@ -64,8 +63,7 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     start = skip_commas(passage, skip_adverbs(passage, start, limit), limit)
     start = _past_adverbial(passage, start, limit) if source is not None else start
     if start >= limit or not _object_starts(passage, start, cue, source, index):
-        reason = f"neither {openings(cue.verb)} nor a noun for what is said follows"
-        return missed(passage, index, name, "content", reason)
+        return missed(passage, index, name, "content", "no noun for what is said follows")
     side = (
         "implied" if source is None else ("subject-verb" if source[1] <= index else "verb-subject")
     )

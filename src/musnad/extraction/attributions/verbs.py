@@ -34,7 +34,6 @@ from musnad.wordclasses import (
     SPEAKER,
     TITLE,
     Cue,
-    openings,
 )
 
 GOVERNORS = frozenset({"في", "من", "عن", "الي", "علي", "خلال", "بعد", "قبل"})
@@ -90,9 +89,9 @@ def _finite_unfit(passage: Passage, index: int, cue: Cue) -> str:
         return "a first person outside of any quotation"
     # لطلب is a noun, ليطلب a verb
     if token.clitic not in ("", "و", "ف", "س", "وس", "فس", "" if tense == "past" else "ل"):
-        return f"no verb begins with the proclitic {token.clitic}"
+        return "no verb begins with this proclitic"
     if before is not None and before.flags & PREP and before.base in GOVERNORS:
-        return f"a noun behind {before.base}"
+        return "a noun behind a preposition"
     denied = tense == "jussive" and not _denies(before)
     return "a negation before it" if denied or _negated(before, cue) else ""
 
@@ -213,8 +212,7 @@ def _without_opener(
         return fill_asked(passage, text, index, cue, asked, limit)
     if any(f.kind == "nothing" for f in frames) and passage.block.kind in ("title", "subhead"):
         return fill_headline_act(passage, text, index, cue)
-    reason = f"{openings(cue.verb)}: none of them follows"
-    return missed(passage, index, cue.verb.lemma, "opener", reason)
+    return missed(passage, index, cue.verb.lemma, "opener", "nothing opens its content")
 
 
 def _speaks_barely(passage: Passage, index: int, cue: Cue, limit: int) -> bool:
