@@ -8,6 +8,7 @@ from typing import Any
 
 from musnad.conjugation import finite_forms, noun_forms, participle_forms
 from musnad.dictionary import in_dictionary
+from musnad.phrasebook import Phrasebook
 from musnad.proclitics import looks_present, splits, splittable
 from musnad.tables import kept, nisba_forms, read_table, unhindered, verb_of
 from musnad.text import fold, fold_name, strip_marks
@@ -58,16 +59,17 @@ NOT_WITH_ARTICLE = PREP | ADVERBIAL | NEGATION | VERB | COMP | GIVEN | MAYBE_GIV
 POSSESSORS = ("ها", "هما", "هم", "نا", "ه")
 
 
-class Lexicon:
+class Lexicon(Phrasebook):
     """All tables of one language. Build it with ``lexicon()``; it is never changed afterwards."""
 
     def __init__(self) -> None:
+        self.words: dict[str, Any] = read_table("words.toml")
+        super().__init__(self.words)
         self.classes: dict[str, int] = {}
         self.cues: dict[str, tuple[Cue, ...]] = {}
         self.countries: dict[str, str] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
         self.known: dict[str, Known] = {}
-        self.words: dict[str, Any] = read_table("words.toml")
         self.sources: dict[str, Any] = read_table("sources.toml")
         self.verbs: dict[str, Any] = read_table("verbs.toml")
         self._closed_classes()
@@ -78,19 +80,12 @@ class Lexicon:
         self._media()
         self._organizations()
         self._names_and_places()
-        self._according()
         feelings = self.verbs.get("feelings", {})
         self._refusals()
         pronouns = self.sources["titles"].get("honorific_pronouns", ())
         self.honorific_pronouns = frozenset(map(fold, pronouns))
         self.complete_bodies = frozenset(map(fold, self.sources["bodies"].get("complete", ())))
-        self.called_upon = frozenset(map(fold, self.words.get("called_upon", ())))
-        self.labels = frozenset(map(fold, self.words.get("labels", ())))
-        self.impersonal = frozenset(tuple(fold(f).split()) for f in self.words["impersonal"])
-        unnamed = self.words.get("unnamed", {})
-        self.unnamed_asked = frozenset(map(fold, unnamed.get("asked", ())))
-        self.identity = frozenset(map(fold, unnamed.get("identity", ())))
-        self.formulas = frozenset(tuple(fold(f).split()) for f in self.words.get("formulas", ()))
+        self._mark((first for first in self.impersonal if first != "من"), VERB)
         sectors = self.sources.get("anonymous", {}).get("sectors", {})
         self.sectors = {name: frozenset(map(fold_name, forms)) for name, forms in sectors.items()}
         self.feelings: dict[str, tuple[str, ...]] = {
@@ -281,31 +276,14 @@ class Lexicon:
                     if len(code) == 2:
                         self.countries.setdefault(spelling, code)
 
-    def _according(self) -> None:
-        """Phrases of according by their first word, the longest first.
-
-        True where a verb follows.
-        """
-        table = self.words.get("according", {})
-        self.according: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-        for key, relative in (("relative", True), ("plain", False)):
-            for phrase in table.get(key, ()):
-                words = tuple(fold(phrase).split())
-                self.according.setdefault(words[0], []).append((words, relative))
-        for phrases in self.according.values():
-            phrases.sort(key=lambda entry: -len(entry[0]))
-        self.according_nouns = frozenset(map(fold, table.get("nouns", ())))
-        self.measures = frozenset(map(fold, table.get("measures", ())))
-        self.pronoun_nouns = frozenset(
-            n + p for n in self.according_nouns for p in ("ه", "ها", "هم", "هما")
-        )
-
     def classify(self, spelling: str) -> int:
         """The classes of a folded spelling, looked up with and without the article."""
         flags = self.classes.get(spelling, 0)
         if spelling.startswith("ال") and len(spelling) > 4:
             flags |= self.classes.get(spelling[2:], 0) & ~NOT_WITH_ARTICLE
             flags |= DEFINITE
+        elif spelling.startswith("ال") and self.classes.get(spelling[2:], 0) & (SPEAKER | PLACE):
+            flags |= self.classes[spelling[2:]] & ~NOT_WITH_ARTICLE | DEFINITE  # الحي
         return flags if flags else self._accusative(spelling) or self._with_possessor(spelling)
 
     def _accusative(self, spelling: str) -> int:

@@ -86,6 +86,13 @@ class Word(NamedTuple):
 PREPOSITIONS = {"ب", "ل", "الي", "علي", "عن", "من", "في", "حول", "ضد"}
 
 
+# how a content opens, by the last slot of its frame as written (folded)
+KINDS = {
+    "ان": "that", "c": "noun", "«»": "quote", "0": "nothing", "a": "word", "هل": "asking",
+    "n": "naming",
+}  # fmt: skip
+
+
 def parse_frame(text: str) -> Frame:
     """``"A إلى C"`` → addressee, then content governed by إلى.
 
@@ -101,11 +108,9 @@ def parse_frame(text: str) -> Frame:
             addressee, addressee_preposition, preposition = True, preposition, ""
         elif slot in PREPOSITIONS:
             preposition = slot
-        elif slot not in ("ان", "c", "«»", "0", "هل"):
+        elif slot not in KINDS:
             word = slot
-    last = slots[-1]
-    kinds = {"ان": "that", "c": "noun", "«»": "quote", "0": "nothing", "a": "word", "هل": "asking"}
-    kind = kinds.get(last, "word")
+    kind = KINDS.get(slots[-1], "word")
     return Frame(kind, preposition, target, addressee, addressee_preposition, word)
 
 

@@ -6,6 +6,7 @@ appositions behind a comma. The phrase ends at verbs, relative pronouns, complem
 occasions (``في بيان``) and at those who are addressed (``لوكالة …``).
 """
 
+from musnad.grammar.complements import Complements
 from musnad.grammar.readings import (
     NOUN,
     has_possessor,
@@ -16,13 +17,11 @@ from musnad.grammar.readings import (
     is_verb,
     looks_nisba,
     match_known,
-    possessed,
+    opens_action,
 )
-from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token, is_initial
+from musnad.grammar.tokens import COMMAS, NUMBER, QUOTES, WORD, Passage, Token, is_initial
 from musnad.wordclasses import (
     ADVERBIAL,
-    ANONYMOUS,
-    AUDIENCE,
     BODY,
     COMP,
     DEFINITE,
@@ -35,11 +34,9 @@ from musnad.wordclasses import (
     MEDIA_HEAD,
     NEGATION,
     NISBA,
-    OCCASION,
     OPENER,
     PARTICLE,
     PEOPLE,
-    PLACE,
     PLURAL,
     PREP,
     PRONOUN,
@@ -50,11 +47,9 @@ from musnad.wordclasses import (
     TIME,
     TITLE,
     TITLE_ADJECTIVE,
-    UNLESS_NAMED,
     Known,
 )
 
-LONGEST = 60
 # who is addressed, accused or called upon: definite behind a definite head, never its complement
 OBJECT = BODY | GROUP | PEOPLE | STATE | MEDIA_HEAD | DOCUMENT | PLURAL
 ISSUED = frozenset({"صادر", "صادرة", "صدر", "صدرت", "منسوب", "منسوبة"})
@@ -66,19 +61,8 @@ CLAUSE = PREP | ADVERBIAL | TIME | RELATIVE | COMP | NEGATION | SUBORDINATOR
 CLAUSE |= DEMONSTRATIVE | PRONOUN  # with these no apposition begins
 
 
-class Walker:
-    """Walks a noun phrase; ``strict`` where nothing but the phrase itself marks its end."""
-
-    def __init__(self, passage: Passage, index: int, limit: int, strict: bool) -> None:
-        self.tokens, self.closes = passage.tokens, passage.closes
-        self.begin, self.at = index, index
-        self.limit = min(limit, index + LONGEST)
-        self.strict = strict
-        self.closed = False  # the construct has its definite or proper end
-        self.named = 0  # words of a personal name so far
-        self.person = False  # the head is a post, so that a name may follow
-        self.last = 0  # flags of the word before
-        self.issued = False  # a document that was issued by somebody
+class Walker(Complements):
+    """Walks a noun phrase to its end."""
 
     def walk(self) -> int:
         """The index behind the phrase."""
@@ -203,7 +187,8 @@ class Walker:
     def _take_known(self, token: Token, known: tuple[int, Known]) -> int:
         if token.clitic == "و" and self.strict and known[1].kind != "state":
             return 0
-        self.closed, self.last = True, token.flags
+        ends = self.tokens[known[0] - 1].flags & (DEFINITE | NISBA)
+        self.closed, self.last = True, token.flags | ends
         return known[0] - self.at
 
     def _ends(self, token: Token) -> bool:
@@ -264,74 +249,26 @@ class Walker:
             return False
         return bool(after.flags & (GIVEN | PARTICLE)) or not (after.flags or after.cues)
 
-    def _preposition(self, token: Token, first: bool) -> int:
-        after = self.tokens[self.at + 1] if self.at + 1 < self.limit else None
-        if token.base == "عن" and self.issued and after is not None:
-            self.issued = False
-            return 1
-        if first or after is None or (after.kind == MARK and after.text not in QUOTES):
-            return 0
-        if token.base == "في":
-            if (
-                after.flags & (OCCASION | TIME | NEGATION)
-                or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال")
-                or possessed(after)
-            ):
-                return 0
-            self.last, self.closed = PREP, False
-            return int(not self.strict or not self.named)
-        if token.base == "من" and not after.flags & ADVERBIAL:
-            plural = self.last & (ANONYMOUS | UNLESS_NAMED | PLURAL | GROUP)
-            if self.last & DOCUMENT and after.flags & BODY:
-                self.last, self.closed = PREP, False
-                return 1  # بيانات من وزارة العمل
-            return int(bool(plural) and not after.base.startswith(("جهت", "جانب", "ناحي", "خلال")))
-        if token.base == "علي" and self.last & TITLE and not self.strict:
-            self.last, self.closed = PREP, False
-            return int(self.at == self.begin + 1)  # المشرف على الجناح
-        if token.base == "علي":
-            return int(self.tokens[self.at - 1].base.startswith("مطلع"))
-        return 0
-
-    def _clitic(self, token: Token) -> int:
-        clitic = token.clitic
-        if clitic == "و":
-            return self._and(token)
-        if clitic.endswith("ل"):
-            if token.flags & (MEDIA_HEAD | AUDIENCE) or (
-                self.strict and self.closed and self.named
-            ):
-                return 0
-            headed = self.last & (
-                TITLE | TITLE_ADJECTIVE | BODY | DOCUMENT | ANONYMOUS | NISBA | GROUP | MEDIA_HEAD
-            )
-            known = bool(token.flags & (BODY | STATE | TITLE | PLACE | DEFINITE))
-            return self._taken(token) if headed or (known and not self.named) else 0
-        if clitic.endswith("ب"):
-            placed = token.flags & (BODY | STATE | PLACE | TITLE) or token.base.startswith("ال")
-            headed = self.last & (ANONYMOUS | TITLE | BODY | GROUP | UNLESS_NAMED)
-            if not headed and not self.strict and token.flags & (PLACE | BODY) and not self.named:
-                headed = self.tokens[self.begin].flags & (TITLE | BODY | ANONYMOUS | DOCUMENT)
-            return self._taken(token) if headed and placed else 0
-        return 0
-
-    def _and(self, token: Token) -> int:
-        if is_verb(token) or (token.flags & (PREP | TIME) and not token.flags & NOUN):
-            return 0
-        speaker = token.flags & (SPEAKER | NISBA)
-        if self.strict and not speaker:
-            return 0
-        named = speaker or token.flags & (DEFINITE | GIVEN) or not self.strict
-        return self._taken(token) if named else 0
-
-    def _taken(self, token: Token) -> int:
-        self._take(token)
-        return 1
-
     def _body_alone(self) -> bool:
         """المنظمة | إياد: a definite body, and a name that belongs to the post around it."""
         head = self.tokens[self.begin].flags
         return bool(head & BODY) and bool(head & DEFINITE) and not self.person
+
+    def _governed(self, token: Token) -> bool:
+        """The object of a verb whose subject is complete with a definite word.
+
+        ``اتهم الرئيس الكولومبي | جماعة مسلحة``, ``الناطق باسم الجيش | المتمردين``.
+        """
+        if not self.last & DEFINITE:
+            return False
+        if token.flags & DEFINITE and token.flags & OBJECT:
+            return not token.flags & (TITLE | NISBA | TITLE_ADJECTIVE)
+        if token.flags & (TITLE | NISBA | TITLE_ADJECTIVE | GIVEN):
+            return False
+        if token.flags & DEFINITE:
+            agrees = self.tokens[self.at - 1].base.endswith("ين")  # المسؤولين الأمنيين
+            return token.base.endswith("ين") and len(token.base) > 6 and not agrees
+        return bool(token.flags & (BODY | GROUP | MEDIA_HEAD))
 
     def _object_begins(self, token: Token) -> bool:
         """Without a complementiser, an action noun after a complete phrase opens the content."""
@@ -340,10 +277,9 @@ class Walker:
         if has_possessor(token) or (token.flags & GIVEN and self._body_alone()):
             return True
         construct = self.last & (TITLE | BODY | DOCUMENT) and not self.last & DEFINITE
-        if token.flags & (OPENER | NEGATION) and not construct:
+        negated = token.flags & (OPENER | NEGATION) and not construct
+        if negated or opens_action(self.tokens, self.at) or self._governed(token):
             return True
-        if token.flags & DEFINITE and self.last & DEFINITE and token.flags & OBJECT:
-            return not token.flags & (TITLE | NISBA | TITLE_ADJECTIVE)
         if token.flags & (NISBA | TITLE_ADJECTIVE):
             return False
         if (
@@ -364,27 +300,6 @@ class Walker:
         if token.flags & (TITLE | GIVEN | PARTICLE):
             return bool(accusative)
         return not self.person or self.named >= 4
-
-    def _take(self, token: Token) -> None:
-        flags = token.flags
-        if flags & (TITLE | UNLESS_NAMED):
-            self.person = self.person or not flags & PLURAL
-            self.closed = bool(flags & DEFINITE)
-        elif (
-            flags & (BODY | MEDIA_HEAD | DOCUMENT | PLACE)
-            and not flags & DEFINITE
-            and not (flags & PLACE and self.last & PLACE)
-        ):
-            self.closed = False
-        elif flags & DEFINITE or flags & (STATE | PLACE | PEOPLE | PRONOUN):
-            self.closed = True
-        elif self.closed or flags & GIVEN or (self.at == self.begin and not flags & SPEAKER):
-            self.named += 1
-            self.closed = True
-            self.person = True
-        elif not flags & SPEAKER and self.last & (TITLE | BODY):
-            self.closed = False
-        self.last = flags
 
 
 def phrase_end(passage: Passage, index: int, limit: int, strict: bool = False) -> int:

@@ -1,5 +1,6 @@
 """What a token can be read as: a known name, a verb, a noun with a pronoun."""
 
+import re
 from collections.abc import Sequence
 
 from musnad.dictionary import in_dictionary
@@ -31,7 +32,13 @@ ATTENTION = frozenset({"الانتباه", "النظر", "الانظار"})
 # ألقى الوزير | كلمة, كتب الرئيس | مقالا
 DELIVERED = frozenset({"كلمة", "خطابا", "بيانا", "تصريحا", "مقالا", "محاضرة", "تغريدة", "رسالة"})
 PRONOUNS = ("ه", "ها", "هم")
+POSSESSIVE = ("ها", "هم", "هما", "ته", "اته", "ده", "مه", "ره", "قه")
 SPEECH = ("حديث", "كلام", "تصريح", "كلمت", "مداخلت", "خطاب", "مؤتمر", "بيان", "لقاء")
+# Forms II to X and the commonest of form I, folded: تجميد، إيقاف، تقاعس، مشاركة، متانة، حصول
+ACTION = re.compile(
+    r"ت..ي.|ت..ية|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|است...?ة|ا..?ا.ة|ت.ا..|م.ا..ة|..ا.ة|..و.ة|..و."
+)
+POSSESSED = re.compile(r"ت..ي.|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.?|ت.ا..|ت...|م.ا..")
 NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
 
 
@@ -76,10 +83,40 @@ def is_verb(token: Token) -> bool:
 
 def has_possessor(token: Token) -> bool:
     """مسؤوليتها، استعداده: a noun that carries the source as a pronoun is what is spoken of."""
-    if token.flags & ~(OPENER | DEFINITE | TIME) or token.clitic or token.base.startswith("ال"):
+    if token.flags & ~(OPENER | DEFINITE | TIME | VERB) or token.clitic:
         return False
     base = token.base
-    return len(base) > 4 and base.endswith(("ها", "هم", "هما", "ته", "اته", "ده", "مه", "ره", "قه"))
+    if base.startswith("ال"):
+        return False
+    verb = token.flags & VERB  # تبرعه may be both
+    if (
+        not verb
+        and len(base) > 4
+        and base.endswith(("ها", "هم", "هما", "ته", "اته", "ده", "مه", "ره", "قه"))
+    ):
+        return True
+    # تبرعه، عزله: of a verbal noun; التعاونيه is a misspelt ة
+    stem = base[:-2] if base.endswith("ته") else base[:-1]
+    return base.endswith("ه") and POSSESSED.fullmatch(stem) is not None
+
+
+def opens_action(tokens: Sequence[Token], at: int) -> bool:
+    """A verbal noun, or any bare noun in construct behind a definite word: what is spoken of.
+
+    ``أكد الوزير | متانة العلاقات``, ``ثمن الشيخ | جهود الدولة``.
+    """
+    token = tokens[at]
+    if token.flags & ~OPENER or token.clitic or at + 1 >= len(tokens) or len(token.base) < 3:
+        return False
+    if not (token.base.startswith("ا") or in_dictionary(token.text)):
+        return False
+    construct = tokens[at + 1].flags & (DEFINITE | STATE) and not tokens[at + 1].clitic
+    if construct and tokens[at - 1].flags & DEFINITE:
+        return True
+    if construct and token.base.endswith("ية"):
+        return True  # جاهزية القاعات
+    governs = construct or tokens[at + 1].flags & PREP or tokens[at + 1].clitic in ("ب", "ل")
+    return bool(governs) and ACTION.fullmatch(token.base) is not None
 
 
 def possessed(token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from musnad.extraction.attributions.according import carried_by, match_according
 from musnad.extraction.attributions.boundaries import settle
+from musnad.extraction.attributions.convictions import match_conviction
 from musnad.extraction.attributions.documents import match_charge, match_document, match_impersonal
 from musnad.extraction.attributions.headlines import match_headline
 from musnad.extraction.attributions.refusals import match_refusal
@@ -18,7 +19,14 @@ from musnad.lexicon import lexicon
 
 _OPENINGS = ("that", "quote", "colon", "object", "question")
 _SIDES = ("verb-subject", "subject-verb", "implied", "participle", "noun")
-PHRASES = (match_according, match_document, match_refusal, match_impersonal, match_charge)
+PHRASES = (
+    match_according,
+    match_document,
+    match_refusal,
+    match_impersonal,
+    match_charge,
+    match_conviction,
+)
 # Every rule by which an attribution can be found; each has examples in tests/examples/ar.
 RULES: frozenset[str] = frozenset(
     {f"{side}-{opening}" for side in _SIDES for opening in _OPENINGS}
@@ -28,7 +36,15 @@ RULES: frozenset[str] = frozenset(
         for by in ("", "-verb")
         for place in ("leading", "trailing", "inside")
     }
-    | {"implied-bare", "quote-verb-subject", "impersonal", "participle-relay"}
+    | {
+        "implied-bare",
+        "relative-object",
+        "naming",
+        "conviction",
+        "quote-verb-subject",
+        "impersonal",
+        "participle-relay",
+    }
     | {"charge", "according-own", "carried", "relay", "relayed", "document-says"}
     | {"headline-colon", "headline-act", "refusal", "silence"}
 )

@@ -1,14 +1,27 @@
 """``بحسب X`` and its kin: a source behind a preposition, before, behind or inside its content."""
 
+from musnad.dictionary import in_dictionary
 from musnad.extraction.attributions.openers import is_complementiser
 from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.phrases import phrase_end
-from musnad.grammar.readings import is_finite
+from musnad.grammar.readings import is_finite, match_known
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage, Token
 from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
-from musnad.wordclasses import ANONYMOUS, DOCUMENT, OPENER, PREP, RELATIVE, TIME, UNLESS_NAMED, Cue
+from musnad.wordclasses import (
+    ANONYMOUS,
+    DEFINITE,
+    DOCUMENT,
+    GIVEN,
+    OPENER,
+    PREP,
+    RELATIVE,
+    TIME,
+    TITLE,
+    UNLESS_NAMED,
+    Cue,
+)
 
 LONGEST = 1200  # texts without a full stop must stay linear
 CARRIERS = frozenset({"نشر", "نقل", "بث", "أورد", "أذاع", "تناقل"})
@@ -145,9 +158,21 @@ def _behind(passage: Passage, at: int, limit: int) -> tuple[int, int]:
 
 def _can_speak(passage: Passage, start: int, stop: int) -> bool:
     token = passage.tokens[start]
+    if not token.flags & ~DEFINITE and not token.country and _is_word(passage, start, stop):
+        return False
     return looks_like_source(passage, (start, stop)) or (
         token.clitic.endswith("ل") and bool(token.base.startswith("ال"))
     )
+
+
+def _is_word(passage: Passage, start: int, stop: int) -> bool:
+    """حسب الفئة العمرية, وفق منهجين: a word of the dictionary that names nobody."""
+    token = passage.tokens[start]
+    if any(t.flags & (TITLE | GIVEN) for t in passage.tokens[start:stop]) or token.kind != WORD:
+        return False
+    if token.flags & DEFINITE:
+        return token.base.endswith(("ة", "ات")) and match_known(passage.tokens, start) is None
+    return stop - start == 1 and in_dictionary(token.text)
 
 
 def _measures(passage: Passage, start: int) -> bool:
@@ -166,13 +191,16 @@ def _relative(passage: Passage, index: int, end: int) -> Relation | None:
     only_verb = tokens[index].base in ("كما", "مثلما")
     if only_verb and (
         stop == start
+        or is_complementiser(tokens[start])
         or index == passage.sentence_start(index)
         or _has_opener(passage, stop, limit)
         or not _closes(passage, stop, limit)
     ):
         reason = "no aside: it opens the sentence or has a content of its own"
         return missed(passage, index, tokens[index].base, "content", reason)
-    cue = next((c for c in tokens[end].cues if _says(c)), None)
+    cue = next((c for c in tokens[end].cues if _says(c, only_verb)), None)
+    if cue and only_verb and cue.verb.weak and not _can_speak(passage, start, stop):
+        return missed(passage, index, cue.verb.lemma, "source", "nobody who can speak follows")
     if cue is None:  # كما نعلم; كما ألقى الوزير كلمة
         return missed(passage, index, tokens[index].base, "cue", "no verb of saying follows")
     first = tokens[end] if only_verb else tokens[index]
@@ -184,9 +212,13 @@ def _relative(passage: Passage, index: int, end: int) -> Relation | None:
     return _place(passage, relation, max(stop, start), limit)
 
 
-def _says(cue: Cue) -> bool:
-    """A verb that can have أن or a quotation behind it, of somebody else than the narrator."""
-    speaks = any(frame.kind in ("that", "quote") for frame in cue.verb.frames)
+def _says(cue: Cue, bare: bool) -> bool:
+    """A verb that can have أن or a quotation behind it, of somebody else than the narrator.
+
+    Behind كما it is one that needs no preposition for that: no كما ذهب، كما انتهى.
+    """
+    frames = [f for f in cue.verb.frames if f.kind in ("that", "quote")]
+    speaks = any(not (bare and frame.preposition) for frame in frames)
     return cue.form.person == 3 and (speaks or cue.verb.relay or cue.verb.lemma in CARRIERS)
 
 

@@ -7,6 +7,7 @@ own.
 
 from collections.abc import Sequence
 
+from musnad.extraction.attributions.openers import FUSED
 from musnad.extraction.attributions.spans import write_offsets
 from musnad.grammar.readings import is_finite, is_verb
 from musnad.grammar.relations import Range, Relation
@@ -173,6 +174,8 @@ def _takes_over(relation: Relation, other: Relation, start: int) -> bool:
     if passage.inside[index] > depth or other.parent is relation or relation.parent is other:
         return False
     before = tokens[index - 1]
+    if before.text in FUSED:
+        return False  # حذر مما وصفه بالعدوان
     if other.trailing or other.frame == "own" or other.rule.startswith("according"):
         return True
     if other.rule.startswith("participle"):
@@ -181,6 +184,7 @@ def _takes_over(relation: Relation, other: Relation, start: int) -> bool:
             or before.text in QUOTES
             or other.act != "state"
             or tokens[index].text.endswith("ا")
+            or (tokens[index].text.endswith("ة") and relation.gender == "f")
         )
     if other.person == 1:
         return relation.person == 1 and tokens[index].clitic in ("و", "ف")

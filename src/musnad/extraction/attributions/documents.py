@@ -1,15 +1,17 @@
 """``جاء في بيان``, ``ورد في التقرير``: a document that speaks."""
 
-from musnad.extraction.attributions.openers import find_opener
+from musnad.extraction.attributions.openers import find_opener, is_complementiser
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Relation
-from musnad.grammar.tokens import WORD, Passage
+from musnad.grammar.tokens import MARK, WORD, Passage
 from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
-from musnad.wordclasses import DEFINITE, DOCUMENT, OCCASION, PREP, Frame
+from musnad.wordclasses import DEFINITE, DOCUMENT, OCCASION, OPENER, PREP, Frame
 
 VERBS = frozenset({"جاء", "جاءت", "ورد", "وردت"})
 CHARGES = frozenset({"بتهمة", "بتهم"})
+TOLD = frozenset({"له", "لها", "لهم", "لي", "لنا"})  # قيل له إن
+CLAUSES = frozenset({"فيما", "بينما", "حيث", "اذ", "كما", "التي", "الذي", "انه", "ما"})
 FRAMES = (Frame("that"), Frame("quote"))
 
 
@@ -58,18 +60,33 @@ def match_charge(passage: Passage, index: int) -> Relation | None:
 
 
 def match_impersonal(passage: Passage, index: int) -> Relation | None:
-    """``من المتوقع أن``: somebody expects it, nobody is named."""
+    """``من المتوقع أن``, ``قيل إن``, ``من المنتظر وصول …``: nobody is named who says so."""
     tokens = passage.tokens
-    words = (tokens[index].base, *(t.text for t in tokens[index + 1 : index + 3]))
-    if words not in lexicon().impersonal or index + 3 >= len(tokens):
-        return None
-    relation = Relation(
-        passage,
-        "impersonal",
-        "state",
-        (index, index + 2),
-        (tokens[index].head, tokens[index + 1].end),
-    )
-    relation.content, relation.resumes = [(index + 3, passage.sentence_end(index))], index
-    relation.impersonal = True
-    return relation
+    for words in lexicon().impersonal.get(tokens[index].base, ()):
+        end = index + len(words)
+        if tuple(t.text for t in tokens[index + 1 : end]) != words[1:]:
+            continue
+        if words[0] != "من" and not _opens_clause(passage, index):
+            return missed(passage, index, words[0], "source", "somebody may stand before it")
+        last, end = end, end + (end < len(tokens) and tokens[end].text in TOLD)
+        if end + 1 >= len(tokens):
+            return None
+        opened = is_complementiser(tokens[end]) and tokens[end].base != "ما"
+        noun = words[0] == "من" and tokens[end].flags & OPENER and not tokens[end].clitic
+        if not opened and not noun:
+            return missed(passage, index, " ".join(words), "opener", "neither أن nor a verbal noun")
+        span = tokens[index].head, tokens[last - 1].end
+        relation = Relation(passage, "impersonal", "state", (index, last), span)
+        relation.content = [(end + 1 if opened else end, passage.sentence_end(index))]
+        relation.frame, relation.resumes = "that" if opened else "noun", index
+        relation.impersonal = True
+        return relation
+    return None
+
+
+def _opens_clause(passage: Passage, index: int) -> bool:
+    """``وقيل إن``, ``… ، ينتظر أن``; not ``الوزير ينتظر أن``."""
+    token, before = passage.tokens[index], passage.tokens[index - 1]
+    if token.clitic or index == passage.sentence_start(index) or before.kind == MARK:
+        return True
+    return before.base in CLAUSES

@@ -24,7 +24,7 @@ from musnad.text import MARKS
 from musnad.wordclasses import COMP, OPENER, PREP, TIME, Cue, Frame
 
 # Longer than any sentence of a newspaper; texts without a full stop must stay linear.
-OPINIONS = frozenset({"توقع", "اعتقد", "رجح", "ظن", "افترض", "استبعد"})
+OPINIONS = frozenset({"توقع", "اعتقد", "رجح", "ظن", "افترض", "استبعد", "اشتبه"})
 LONGEST_CONTENT = 1200
 DAMMA = "\u064f"
 NO_SPEAKER = "the noun there names none who can speak, or the content is not close by"

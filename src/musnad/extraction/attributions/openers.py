@@ -6,7 +6,7 @@ opener is the source with its adverbials and the addressee.
 
 from typing import NamedTuple
 
-from musnad.grammar.readings import is_finite
+from musnad.grammar.readings import is_finite, is_verb
 from musnad.grammar.tokens import COMMAS, OPEN_QUOTES, WORD, Passage, Token
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -82,6 +82,7 @@ ADVERBS = frozenset(
         "بقولها",
     ]
 )
+FUSED = {"مما": "من", "عما": "عن"}
 
 
 class Opener(NamedTuple):
@@ -296,20 +297,22 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
         if token.text in (preposition, preposition + "ـ") and after is not None:
             return at + 1
         return None
-    if (
-        token.base != preposition
-        or not token.flags & PREP
-        or token.flags & COMP
-        or after is None
-        or is_complementiser(after)
-    ):
+    if after is None:
         return None
+    if FUSED.get(token.text) == preposition and (is_finite(after) or is_verb(after)):
+        return at  # حذر مما وصفه بالعدوان
+    wanted = token.base == preposition and token.flags & PREP and not token.flags & COMP
+    return at + 1 if wanted and _governs(preposition, after) else None
+
+
+def _governs(preposition: str, after: Token) -> bool:
+    """A noun, and the preposition no part of an adverbial: عن طريق، من جهته."""
+    if is_complementiser(after):
+        return False
     if preposition == "في" and after.flags & (OCCASION | TIME):
-        return None
+        return False
     if preposition == "عن" and after.base in ("طريق", "بعد", "كثب"):
-        return None  # عن طريق is a preposition of its own
+        return False  # عن طريق is a preposition of its own
     if preposition == "من" and after.base.startswith(("جهت", "جانب", "ناحي", "خلال")):
-        return None
-    if after.flags & PREP and after.text in ("خلال", "قبل", "بعد"):
-        return None
-    return at + 1
+        return False
+    return not (after.flags & PREP and after.text in ("خلال", "قبل", "بعد"))

@@ -10,6 +10,7 @@ from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import WORD, Passage
 from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
+from musnad.wordclasses import TIME
 
 REACH = 14
 NOT_REFUSED = "what is refused is no comment"
@@ -55,11 +56,22 @@ def _refused(passage: Passage, index: int, form: tuple[str, str]) -> Relation | 
     )
     relation.source, relation.gender, relation.number = source, form[0], form[1]
     relation.content, relation.resumes, relation.frame = (
-        [(start, passage.sentence_end(index))],
+        [(start, _refused_end(passage, start))],
         index,
         "noun",
     )
     return relation
+
+
+def _refused_end(passage: Passage, start: int) -> int:
+    """``رفض التعليق اليوم قائلا``: without the time, and without what goes on behind it."""
+    limit = passage.sentence_end(start)
+    for at in range(start + 1, limit):
+        token = passage.tokens[at]
+        goes_on = any(cue.form.tense == "participle" for cue in token.cues)
+        if goes_on or (token.flags & TIME and not token.clitic):
+            return at
+    return limit
 
 
 def _silent(passage: Passage, index: int, form: tuple[str, str]) -> Relation | None:

@@ -40,6 +40,7 @@ from musnad.wordclasses import (
 NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
 BOUNDARY = COMP | AUXILIARY | SUBORDINATOR | RELATIVE
 LOOK_BACK = 26
+CLAUSE_WORDS = frozenset({"حيث", "كما", "لكن", "بان", "هناك", "ثمة"})  # a subject may follow
 # relative pronouns that cannot be the subject of a masculine, of a feminine verb
 GENDERED = (frozenset({"التي"}), frozenset({"الذي", "الذين"}))
 MANNERS = frozenset({"بشكل", "بصورة", "بلهجة", "بطريقة"})  # an adjective follows: بشكل عاجل
@@ -305,7 +306,7 @@ def _clause_starts(passage: Passage, at: int, start: int) -> bool:
             or before.text in (":", "..", "...", "-", "–", ")")
             or before.text in QUOTES
         )
-    return bool(before.flags & BOUNDARY) or before.base in ("حيث", "كما", "لكن", "بان")
+    return bool(before.flags & BOUNDARY) or before.base in CLAUSE_WORDS
 
 
 def agrees(token: Token, number: str, gender: str) -> bool:

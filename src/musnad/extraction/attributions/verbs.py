@@ -12,8 +12,10 @@ from musnad.extraction.attributions.frames import (
     fill_targeted,
 )
 from musnad.extraction.attributions.holders import holder, is_done
+from musnad.extraction.attributions.namings import fill_naming
 from musnad.extraction.attributions.objects import fill_nominal
 from musnad.extraction.attributions.openers import Opener, find_opener
+from musnad.extraction.attributions.relatives import fill_relative
 from musnad.extraction.attributions.relays import match_relay
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import has_possessor, is_finite, is_named_verb, is_verb
@@ -116,12 +118,17 @@ def _is_ordinary(passage: Passage, index: int, cue: Cue) -> bool:
         return True
     if is_named_verb(passage.tokens, index):
         return True
-    if token.base in ("هنا", "يجب", "تجب") and cue.form.tense != "jussive":
+    if token.base == "هنا" or (token.base in ("يجب", "تجب") and not _unanswered(passage, index)):
         return True
     after = passage.tokens[index + 1] if index + 1 < len(passage.tokens) else None
     if after is None or cue.verb.lemma != "أبلغ" or cue.form.object:
         return False
     return after.kind == NUMBER or after.base == "من"
+
+
+def _unanswered(passage: Passage, index: int) -> bool:
+    """لم يجب is he did not answer; لا يجب is what need not be."""
+    return index > 0 and passage.tokens[index - 1].base == "لم"
 
 
 def _is_unsaid(passage: Passage, index: int) -> bool:
@@ -158,7 +165,7 @@ def _participle_reports(passage: Passage, index: int, cue: Cue) -> bool:
         return True
     if before.flags & AUXILIARY:
         return False  # كان متهما بـ is a state, no report
-    return token.text.endswith(("ا", "ة"))
+    return token.text.endswith(("ا", "ة", "ين"))
 
 
 def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None:
@@ -169,6 +176,9 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     paired = _paired(passage, index, limit)
     if paired is not None:
         return fill_pair(passage, text, index, cue, paired, limit)
+    said = _named(passage, text, index, cue, limit)
+    if said is not None:
+        return said
     opener = find_opener(passage, index + 1, limit, frames)
     if opener is None:
         relation = _unopened(passage, text, index, cue, limit)
@@ -181,6 +191,15 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
         if relation is not None:
             return relation
     return _without_opener(passage, text, index, cue, limit)
+
+
+def _named(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
+    """What stands before a relative pronoun, and the name that somebody gives."""
+    if any(f.kind == "naming" for f in cue.verb.frames):
+        relation = fill_naming(passage, text, index, cue, limit)
+        if relation is not None:
+            return relation
+    return fill_relative(passage, text, index, cue, limit)
 
 
 def _unopened(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:

@@ -1,0 +1,144 @@
+"""What a noun phrase takes in behind its head: construct, adjectives, names, prepositions."""
+
+from musnad.grammar.readings import NOUN, is_verb, possessed
+from musnad.grammar.tokens import MARK, QUOTES, Passage, Token
+from musnad.wordclasses import (
+    ADVERBIAL,
+    ANONYMOUS,
+    AUDIENCE,
+    BODY,
+    DEFINITE,
+    DOCUMENT,
+    GIVEN,
+    GROUP,
+    MAYBE_GIVEN,
+    MEDIA_HEAD,
+    NEGATION,
+    NISBA,
+    OCCASION,
+    PARTICLE,
+    PEOPLE,
+    PLACE,
+    PLURAL,
+    PREP,
+    PRONOUN,
+    SPEAKER,
+    STATE,
+    TIME,
+    TITLE,
+    TITLE_ADJECTIVE,
+    UNLESS_NAMED,
+)
+
+LONGEST = 60
+
+
+class Complements:
+    """The state of a walk through a phrase, and the steps that lengthen it.
+
+    ``strict`` where nothing but the phrase itself marks its end.
+    """
+
+    def __init__(self, passage: Passage, index: int, limit: int, strict: bool) -> None:
+        self.tokens, self.closes = passage.tokens, passage.closes
+        self.begin, self.at = index, index
+        self.limit = min(limit, index + LONGEST)
+        self.strict = strict
+        self.closed = False  # the construct has its definite or proper end
+        self.named = 0  # words of a personal name so far
+        self.person = False  # the head is a post, so that a name may follow
+        self.last = 0  # flags of the word before
+        self.issued = False  # a document that was issued by somebody
+
+    def _taken(self, token: Token) -> int:
+        self._take(token)
+        return 1
+
+    def _take(self, token: Token) -> None:
+        flags = token.flags
+        if flags & TITLE and self._given(flags):
+            self.named, self.closed = self.named + 1, True
+        elif flags & (TITLE | UNLESS_NAMED):
+            self.person = self.person or not flags & PLURAL
+            self.closed = bool(flags & DEFINITE)
+        elif (
+            flags & (BODY | MEDIA_HEAD | DOCUMENT | PLACE)
+            and not flags & DEFINITE
+            and not (flags & PLACE and self.last & PLACE)
+        ):
+            self.closed = False
+        elif flags & DEFINITE or flags & (STATE | PLACE | PEOPLE | PRONOUN):
+            self.closed = True
+        elif self.closed or flags & GIVEN or (self.at == self.begin and not flags & SPEAKER):
+            self.named += 1
+            self.closed = True
+            self.person = True
+        elif not flags & SPEAKER and self.last & (TITLE | BODY):
+            self.closed = False
+        self.last = flags
+
+    def _given(self, flags: int) -> bool:
+        """الأمير سلطان، عبدالرحمن بن مساعد: a post that is a name here."""
+        honoured = self.last & TITLE and self.last & DEFINITE and flags & MAYBE_GIVEN
+        return bool(self.last & PARTICLE or honoured)
+
+    def _preposition(self, token: Token, first: bool) -> int:
+        after = self.tokens[self.at + 1] if self.at + 1 < self.limit else None
+        if token.base == "عن" and self.issued and after is not None:
+            self.issued = False
+            return 1
+        if first or after is None or (after.kind == MARK and after.text not in QUOTES):
+            return 0
+        if token.base == "في":
+            if (
+                after.flags & (OCCASION | TIME | NEGATION)
+                or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال")
+                or possessed(after)
+            ):
+                return 0
+            self.last, self.closed = PREP, False
+            return int(not self.strict or not self.named)
+        if token.base == "من" and not after.flags & ADVERBIAL:
+            near = self.tokens[self.at - 1].base.startswith("مقرب")  # مقرب من الوزارة
+            plural = near or self.last & (ANONYMOUS | UNLESS_NAMED | PLURAL | GROUP)
+            if self.last & DOCUMENT and after.flags & BODY:
+                self.last, self.closed = PREP, False
+                return 1  # بيانات من وزارة العمل
+            return int(bool(plural) and not after.base.startswith(("جهت", "جانب", "ناحي", "خلال")))
+        if token.base == "علي" and self.last & TITLE and not self.strict:
+            self.last, self.closed = PREP, False
+            return int(self.at == self.begin + 1)  # المشرف على الجناح
+        if token.base == "علي":
+            return int(self.tokens[self.at - 1].base.startswith("مطلع"))
+        return 0
+
+    def _clitic(self, token: Token) -> int:
+        clitic = token.clitic
+        if clitic == "و":
+            return self._and(token)
+        if clitic.endswith("ل"):
+            if token.flags & (MEDIA_HEAD | AUDIENCE) or (
+                self.strict and self.closed and self.named
+            ):
+                return 0
+            headed = self.last & (
+                TITLE | TITLE_ADJECTIVE | BODY | DOCUMENT | ANONYMOUS | NISBA | GROUP | MEDIA_HEAD
+            )
+            known = bool(token.flags & (BODY | STATE | TITLE | PLACE | DEFINITE))
+            return self._taken(token) if headed or (known and not self.named) else 0
+        if clitic.endswith("ب"):
+            placed = token.flags & (BODY | STATE | PLACE | TITLE) or token.base.startswith("ال")
+            headed = self.last & (ANONYMOUS | TITLE | BODY | GROUP | UNLESS_NAMED)
+            if not headed and not self.strict and token.flags & (PLACE | BODY) and not self.named:
+                headed = self.tokens[self.begin].flags & (TITLE | BODY | ANONYMOUS | DOCUMENT)
+            return self._taken(token) if headed and placed else 0
+        return 0
+
+    def _and(self, token: Token) -> int:
+        if is_verb(token) or (token.flags & (PREP | TIME) and not token.flags & NOUN):
+            return 0
+        speaker = token.flags & (SPEAKER | NISBA)
+        if self.strict and not speaker:
+            return 0
+        named = speaker or token.flags & (DEFINITE | GIVEN) or not self.strict
+        return self._taken(token) if named else 0
