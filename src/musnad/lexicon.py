@@ -150,8 +150,8 @@ class Lexicon(Phrasebook):
             forms = list(finite_forms(row["past"].replace("\u0651", ""), row["present"]))
             if "participle" in row:
                 forms += participle_forms(row["participle"])
-            if "noun" in row:
-                forms += noun_forms(row["noun"])
+            for noun in filter(None, (row.get("noun"), row.get("nouns"))):
+                forms += noun_forms(noun)
             for form in forms:
                 found.setdefault(form.spelling, []).append(Cue(verb, form))
         self.cues = {spelling: tuple(cues) for spelling, cues in found.items()}
@@ -323,6 +323,8 @@ class Lexicon(Phrasebook):
         كنعاني no ك + نعاني (no preposition before a verb).
         """
         flags = self.classes.get(rest, 0)
+        if flags and not flags & ~(PREP | COMP) and clitic[-1] in "بلك":
+            return True  # بلان is no ب + لان
         noun = flags & ~(VERB | PLACE | GIVEN | MAYBE_GIVEN)
         verbal = not noun and (flags & VERB or rest in self.cues) and rest not in self.phrases
         named = flags in (GIVEN, MAYBE_GIVEN) and len(rest) < 5

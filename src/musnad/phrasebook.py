@@ -23,6 +23,7 @@ class Phrasebook:
         self.identity = frozenset(map(fold, unnamed.get("identity", ())))
         self.formulas = frozenset(map(_folded, words.get("formulas", ())))
         self.called_upon = frozenset(map(fold, words.get("called_upon", ())))
+        self.speechless = frozenset(map(fold, words["speechless"]))
         self.labels = frozenset(map(fold, words.get("labels", ())))
         self.issuing = frozenset(map(fold, words["issuing"]))
         self.eulogies = sorted(map(_folded, words["eulogies"]), key=len, reverse=True)

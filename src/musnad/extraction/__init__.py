@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from musnad.extraction.assembly import assemble
-from musnad.extraction.attributions import RULES, find_attributions
+from musnad.extraction.attributions import RULES, find_attributions, issuer_of
 from musnad.extraction.chains import build_chains
 from musnad.extraction.coreference import resolve
 from musnad.extraction.names import (
@@ -113,6 +113,9 @@ def _name_the_parts(text: str, relation: Relation, names: NamesBySpan) -> None:
     if relation.source is not None and pronoun is None:
         relation.description = describe(text, passage, relation.source)
         settle(relation.description, names)
+        if relation.description.kind == "document" and relation.description.issuer is None:
+            issuer = issuer_of(passage, relation.source)
+            relation.description.issuer = describe(text, passage, issuer) if issuer else None
         if relation.description.kind == "anonymous":
             relation.reason = reason_of(passage, relation.source)
     if relation.subject is not None:

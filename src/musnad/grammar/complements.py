@@ -74,13 +74,18 @@ class Complements:
             self.closed = True
             self.person = True
         elif not flags & SPEAKER and self.last & (TITLE | BODY):
-            self.closed = False
+            self.closed = bool(self.last & PLURAL)  # أعضاء شورى
         self.last = flags
 
     def _given(self, flags: int) -> bool:
         """الأمير سلطان، عبدالرحمن بن مساعد: a post that is a name here."""
         honoured = self.last & TITLE and self.last & DEFINITE and flags & MAYBE_GIVEN
         return bool(self.last & PARTICLE or honoured)
+
+    def _whole_body(self) -> bool:
+        """الكليات: a definite body in one word needs nothing behind في but its place."""
+        head = self.tokens[self.begin].flags
+        return self.at == self.begin + 1 and bool(head & BODY) and bool(head & DEFINITE)
 
     def _preposition(self, token: Token, first: bool) -> int:
         after = self.tokens[self.at + 1] if self.at + 1 < self.limit else None
@@ -95,6 +100,8 @@ class Complements:
                 or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال")
                 or possessed(after)
             ):
+                return 0
+            if self._whole_body() and not after.flags & (PLACE | STATE | BODY | SPEAKER):
                 return 0
             self.last, self.closed = PREP, False
             return int(not self.strict or not self.named)

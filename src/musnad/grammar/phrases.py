@@ -96,8 +96,10 @@ class Walker(Complements):
             self.closed = self.person = True
             return 1
         if token.text in ("-", "/", "ـ", "ــ") and self.at + 1 < self.limit:
-            joined = self.tokens[self.at - 1].end == token.start if self.at > self.begin else False
-            return int(joined)
+            if self.at == self.begin:
+                return 0
+            before, after = self.tokens[self.at - 1], self.tokens[self.at + 1]
+            return int(before.end == token.start and token.end == after.start)
         return 0
 
     def _bracket(self) -> int:
@@ -225,7 +227,10 @@ class Walker(Complements):
         """A definite word behind a quoted name that agrees with the head: جماعة «…» المتطرفة."""
         head = self.tokens[self.begin]
         feminine = bool(head.flags & FEMININE) or head.base.endswith("ة")
-        quoted = self.at > self.begin and self.tokens[self.at - 1].text in QUOTES
+        before = self.tokens[self.at - 1]
+        if feminine and before.flags & NISBA and before.base.endswith("ة"):
+            return token.flags == DEFINITE and token.base.endswith("ة")  # الأفغانية المتطرفة
+        quoted = self.at > self.begin and before.text in QUOTES
         return quoted and token.flags == DEFINITE and feminine == token.base.endswith("ة")
 
     def _nisba(self, token: Token) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from musnad.lexicon import look_up
 from musnad.model import Block, Document
@@ -139,6 +140,8 @@ def pair_quotes(text: str, tokens: Sequence[Token]) -> dict[int, int]:
         after = text[token.end] if token.end < len(text) else " "
         opens = _opens(token.text, before, after, any(f == family for _, f in stack[-4:]))
         if opens:
+            if stack and index and tokens[index - 1].text == ":":
+                _leave_open(tokens, stack, family, index, pairs)
             stack.append((index, family))
             continue
         while stack:
@@ -150,6 +153,22 @@ def pair_quotes(text: str, tokens: Sequence[Token]) -> dict[int, int]:
     for start, _ in stack:
         pairs[start] = len(tokens)
     return pairs
+
+
+def _leave_open(
+    tokens: Sequence[Token],
+    stack: list[tuple[int, str]],
+    family: str,
+    index: int,
+    pairs: dict[int, int],
+) -> None:
+    """``وقال: "… . وأضاف: "…"``: words given anew end a quotation that nobody closed."""
+    start, kind = stack[-1]
+    stops = (k for k in range(index - 1, start, -1) if tokens[k].text == ".")
+    end = next(stops, None)
+    if kind == family and end is not None and tokens[start - 1].text == ":":
+        stack.pop()
+        pairs[start] = end
 
 
 def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
@@ -232,9 +251,20 @@ def _innermost(count: int, pairs: dict[int, int]) -> list[int]:
     return found
 
 
+def _with_van(tokens: list[Token]) -> list[Token]:
+    """``قال فان غال``, ``لويس فان جال``: behind a verb of saying or a given name فان is no فإن."""
+    for index in range(1, len(tokens) - 1):
+        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+        if token.text == "فان" and token.clitic == "ف" and after.kind == WORD and not after.clitic:
+            said = any(cue.form.tense == "past" for cue in before.cues)
+            if said or before.flags & GIVEN:
+                tokens[index] = replace(token, base="فان", clitic="", flags=GIVEN, head=token.start)
+    return tokens
+
+
 def read_passage(text: str, block: Block) -> Passage:
     """Tokens, sentences and quotations of one block."""
-    tokens = list(tokenize(text, block.start, block.end))
+    tokens = _with_van(list(tokenize(text, block.start, block.end)))
     pairs = pair_quotes(text, tokens)
     closed = {start: end for start, end in pairs.items() if end < len(tokens)}
     return Passage(

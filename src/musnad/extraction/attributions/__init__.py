@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from musnad.extraction.attributions.according import carried_by, match_according
 from musnad.extraction.attributions.boundaries import settle
 from musnad.extraction.attributions.convictions import match_conviction
-from musnad.extraction.attributions.documents import match_charge, match_document, match_impersonal
+from musnad.extraction.attributions.documents import (
+    issuer_of,
+    match_charge,
+    match_document,
+    match_impersonal,
+)
 from musnad.extraction.attributions.headlines import match_headline
 from musnad.extraction.attributions.refusals import match_refusal
 from musnad.extraction.attributions.relays import match_relayed
@@ -16,6 +21,8 @@ from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
 from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
+
+__all__ = ["PHRASES", "RULES", "find_attributions", "issuer_of"]
 
 _OPENINGS = ("that", "quote", "colon", "object", "question")
 _SIDES = ("verb-subject", "subject-verb", "implied", "participle", "noun")

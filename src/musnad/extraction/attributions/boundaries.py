@@ -40,6 +40,7 @@ CONTRASTS = frozenset(
 FRONTED = frozenset({"من", "في", "علي", "الي", "بدوره", "بدورها", "بدورهم", "قبل", "بعد", "خلال"})
 NARRATOR = frozenset({"بينما", "فيما", "لكن", "لكنه", "لكنها", "وسط", "غداة"})
 TAILS = frozenset({"مما"})
+REASONS = frozenset({"اذ", "حيث", "لكن", "فيما", "بينما"})  # تأكيده على أن …، إذ تخلو
 
 
 def settle(relations: Sequence[Relation], text: str) -> None:
@@ -257,6 +258,9 @@ def _tail(passage: Passage, relation: Relation, start: int, end: int) -> int:
             continue
         if tokens[at].base in TAILS and tokens[at - 1].text in COMMAS:
             return at
+        nominal = relation.rule.startswith("noun-") and tokens[at - 1].text in COMMAS
+        if nominal and tokens[at].base in REASONS:
+            return at - 1
         if (
             tokens[at].base == "ذلك"
             and tokens[at].clitic == "و"

@@ -2,11 +2,11 @@
 
 from musnad.extraction.attributions.openers import find_opener, is_complementiser
 from musnad.grammar.phrases import phrase_end
-from musnad.grammar.relations import Relation
-from musnad.grammar.tokens import MARK, WORD, Passage
+from musnad.grammar.relations import Range, Relation
+from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage
 from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
-from musnad.wordclasses import DEFINITE, DOCUMENT, OCCASION, OPENER, PREP, Frame
+from musnad.wordclasses import DEFINITE, DOCUMENT, OCCASION, OPENER, PREP, RELATIVE, Frame
 
 VERBS = frozenset({"جاء", "جاءت", "ورد", "وردت"})
 CHARGES = frozenset({"بتهمة", "بتهم"})
@@ -42,6 +42,18 @@ def match_document(passage: Passage, index: int) -> Relation | None:
     relation.quoted = opener.colon or opener.at in passage.closes
     relation.frame, relation.resumes = opener.frame.kind, index
     return relation
+
+
+def issuer_of(passage: Passage, document: Range) -> Range | None:
+    """Who made the document: ``التقرير، الذي أعدته «شركة …»``, ``دراسة أجراها المركز``."""
+    tokens, at = passage.tokens, document[1]
+    limit = min(passage.sentence_end(document[0]), at + 12)
+    while at < limit and (tokens[at].text in COMMAS or tokens[at].flags & RELATIVE):
+        at += 1
+    if at + 1 >= limit or tokens[at].base not in lexicon().issuing:
+        return None
+    end = phrase_end(passage, at + 1, limit)
+    return (at + 1, end) if end > at + 1 else None
 
 
 def match_charge(passage: Passage, index: int) -> Relation | None:

@@ -4,6 +4,7 @@ Each fills its slots for source, addressee and content, or gives nothing.
 """
 
 from musnad.extraction.attributions.addressees import addressee_of
+from musnad.extraction.attributions.clauses import clause_subject
 from musnad.extraction.attributions.feelings import feeling_of
 from musnad.extraction.attributions.holders import is_done
 from musnad.extraction.attributions.openers import ADVERBS, Opener
@@ -11,7 +12,6 @@ from musnad.extraction.attributions.plausible import plausible
 from musnad.extraction.attributions.subjects import (
     after_verb,
     before_verb,
-    clause_subject,
     looks_like_source,
     skip_adverbs,
     source_of,
@@ -185,7 +185,8 @@ def unlikely(source: Range | None) -> str:
 
 def _subject_before(passage: Passage, index: int, cue: Cue, source: Range | None) -> Range | None:
     implied = source is None and cue.form.person != 1 and cue.form.tense != "noun"
-    return clause_subject(passage, index) if implied else None
+    participle = cue.form.tense == "participle"
+    return clause_subject(passage, index, participle) if implied else None
 
 
 def fill_targeted(

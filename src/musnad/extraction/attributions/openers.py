@@ -6,12 +6,14 @@ opener is the source with its adverbials and the addressee.
 
 from typing import NamedTuple
 
+from musnad.dictionary import in_dictionary
 from musnad.grammar.readings import is_finite, is_verb
 from musnad.grammar.tokens import COMMAS, OPEN_QUOTES, WORD, Passage, Token
 from musnad.wordclasses import (
     ADVERBIAL,
     ANONYMOUS,
     ASKING,
+    AUDIENCE,
     BODY,
     COMP,
     DOCUMENT,
@@ -106,15 +108,26 @@ def is_label(passage: Passage, index: int, end: int) -> bool:
     close = passage.closes.get(index)
     if close is None:
         return False
+    opens = passage.tokens[index + 1] if index + 1 < close else None
+    if opens is not None and is_complementiser(opens):
+        return False  # قال "انه ليس بطلا"
     words = sum(t.kind == WORD for t in passage.tokens[index + 1 : min(close, index + 12)])
     before = passage.tokens[index - 1] if index else None
     if words <= 2 or (
         before is not None and before.clitic == "" and before.text in ("ال", "ل", "ب")
     ):
         return True
-    if before is not None and before.flags & (MEDIA_HEAD | BODY | TITLE) and words <= 4:
+    if before is not None and _takes_name(before, words):
         return True
     return words <= 6 and _opened_later(passage, close + 1, end)
+
+
+def _takes_name(before: Token, words: int) -> bool:
+    """لشبكة «سكاي نيوز»، في «مجلس شورى كويتا»."""
+    if before.flags & MEDIA_HEAD or before.text in ("في", "من", "لدى"):
+        return words <= 6
+    told = before.flags & AUDIENCE and before.clitic.endswith("ل")  # للصحفيين «…»
+    return bool(before.flags & (BODY | TITLE)) and words <= 4 and not told
 
 
 def _opened_later(passage: Passage, start: int, end: int) -> bool:
@@ -253,8 +266,11 @@ def _that_opens(passage: Passage, at: int, end: int, frame: Frame) -> int | None
         return None
     if is_complementiser(tokens[at]):
         before = tokens[at - 1].base if at else ""
-        if frame.preposition in ("", "ب"):
-            return at + 1 if before not in GOVERNED_ELSEWHERE or frame.preposition else None
+        if frame.preposition == "ب":
+            joined = tokens[at].base.startswith("ب") or tokens[at].clitic.endswith("ب")
+            return at + 1 if joined or before == "ب" else None
+        if not frame.preposition:
+            return at + 1 if before not in GOVERNED_ELSEWHERE else None
         return at + 1 if before == frame.preposition else None
     governs = tokens[at].base == frame.preposition and tokens[at].flags & PREP
     return at + 2 if frame.preposition and governs and is_complementiser(tokens[at + 1]) else None
@@ -296,13 +312,21 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
             return None if token.flags & (ADVERBIAL | TIME) else at
         if token.text in (preposition, preposition + "ـ") and after is not None:
             return at + 1
-        return None
+        return at if _short_noun(token, preposition) else None
     if after is None:
         return None
     if FUSED.get(token.text) == preposition and (is_finite(after) or is_verb(after)):
         return at  # حذر مما وصفه بالعدوان
     wanted = token.base == preposition and token.flags & PREP and not token.flags & COMP
     return at + 1 if wanted and _governs(preposition, after) else None
+
+
+def _short_noun(token: Token, preposition: str) -> bool:
+    """بسوء, لشكر: nouns of three letters, which keep their preposition (بدر and لبن are words)."""
+    word = token.text
+    if len(word) != 4 or word[0] != preposition or token.flags or token.cues:
+        return False
+    return in_dictionary(word[1:]) and not in_dictionary(word)
 
 
 def _governs(preposition: str, after: Token) -> bool:

@@ -52,6 +52,8 @@ def _reads_otherwise(
     """اطلع على: he read it himself. يعد: it is considered, far more often than he promises."""
     if cue.verb.lemma == "أطلع":
         return not passage.raw(index).startswith("أ")
+    if cue.verb.lemma == "افترض" and source is None:
+        return True  # he was to come: يفترض أن يحضر
     if passage.tokens[index].base == "تبين":
         return source is None  # it turned out
     if cue.verb.lemma == "وعد" and cue.form.tense == "present" and not cue.form.object:
@@ -69,7 +71,20 @@ def _homograph_speaks(passage: Passage, index: int, opener: Opener, source: Rang
     return (opener.frame.kind == "that" or governed) and named and opens
 
 
+# with a thing for their subject they are no words: ما يشير إلى، هذا الأمر يؤكد أن
+POINTING = frozenset({"أشار", "أكد", "كشف", "بين", "دل", "عكس", "أظهر", "أوحى", "أثبت", "أوضح"})
+
+
+def _points(passage: Passage, index: int, cue: Cue) -> bool:
+    if cue.verb.lemma not in POINTING or cue.form.tense != "present" or not index:
+        return False
+    before = passage.tokens[index - 1]
+    return before.base in ("ما", "مما") or not _clause_opens(passage, index)
+
+
 def _implied_speaks(passage: Passage, index: int, cue: Cue, opener: Opener) -> bool:
+    if _points(passage, index, cue):
+        return False
     if cue.form.tense in ("participle", "noun"):
         return _participle_fits(passage, index, cue, opener)
     gap = opener.at - index

@@ -5,7 +5,7 @@ from musnad.extraction.attributions.holders import holder
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import is_finite, is_lee, match_known
 from musnad.grammar.relations import Range
-from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
+from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token
 from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -66,7 +66,7 @@ def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
 def looks_like_source(passage: Passage, span: Range) -> bool:
     """Somebody who can speak: a post, a body, a medium, a state, a person's name."""
     token = passage.tokens[span[0]]
-    if token.text[:1].isdigit() and token.kind == WORD:
+    if (token.text[:1].isdigit() and token.kind == WORD) or token.base in lexicon().speechless:
         return False
     if token.text in QUOTES and span[1] - span[0] > 2:
         token = passage.tokens[span[0] + 1]
@@ -186,6 +186,7 @@ def before_verb(
         or tokens[end - 1].flags & AUXILIARY
     ):
         end -= 1
+    end = _before_time(passage, start, end)
     tries, best = 0, None
     bracketed = end < index and tokens[end].text in COMMAS
     for at in range(end - 1, max(start, end - LOOK_BACK) - 1, -1):
@@ -205,6 +206,21 @@ def before_verb(
     if best is None or not looks_like_source(passage, best) or _common_noun(passage, best):
         return None
     return best
+
+
+def _before_time(passage: Passage, start: int, end: int) -> int:
+    """``بحثا صدر عن الاتحاد | في عام 2013 | توقع``: without the time between subject and verb."""
+    tokens, at = passage.tokens, end
+    while at - 1 > start and _times(tokens[at - 1]):
+        at -= 1
+    if at < end and tokens[at - 1].base == "في" and at - 1 > start:
+        return at - 1
+    return at if at < end and tokens[at].flags & TIME else end
+
+
+def _times(token: Token) -> bool:
+    named = token.flags & (TITLE_ADJECTIVE | SPEAKER | GIVEN)  # النائب العام
+    return token.kind == NUMBER or (bool(token.flags & TIME) and not named)
 
 
 def _fronted(passage: Passage, start: int, index: int) -> Range | None:
@@ -231,23 +247,6 @@ def _with_aside(passage: Passage, at: int, end: int) -> Range | None:
     first = tokens[stop + 1]
     clause = first.flags & (VERB | RELATIVE) or is_finite(first)
     return (at, stop) if clause else None
-
-
-def clause_subject(passage: Passage, index: int) -> Range | None:
-    """Of whom the clause before speaks: ``اعتقلت الشرطة … وقالت``; ``None`` behind another cue."""
-    tokens = passage.tokens
-    start = passage.sentence_start(index)
-    for at in range(index - 1, max(start, index - LOOK_BACK - 14) - 1, -1):
-        token = tokens[at]
-        if token.cues and is_finite(token) and not token.flags & (VERB | TITLE | PREP):
-            return None
-        opens = at == start or token.clitic in ("و", "ف") or tokens[at - 1].text in COMMAS
-        if token.kind != WORD or not token.flags & VERB or not opens:
-            continue
-        found = after_verb(passage, at + 1, index, strict=True)
-        if found is not None and tokens[found[0]].flags & (SPEAKER | GIVEN):
-            return found
-    return None
 
 
 def _common_noun(passage: Passage, span: Range) -> bool:

@@ -158,6 +158,8 @@ def _participle_reports(passage: Passage, index: int, cue: Cue) -> bool:
     token = passage.tokens[index]
     if token.clitic not in ("", "و") or (token.flags & ADVERBIAL and cue.verb.lemma != "قال"):
         return False
+    if token.base.endswith("ات"):
+        return False  # مقترحات: a noun
     before = passage.tokens[index - 1] if index else None
     if before is None or before.kind == MARK:
         return index - 1 not in passage.closes

@@ -25,17 +25,7 @@ def _shown(relation: Relation, speaker: Referent) -> str:
 
 def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> list[Referent]:
     """Give every relation its speaker; returns all referents of the document."""
-    register = Register()
-    people = [m for m in mentions if m.kind == "person"]
-    for description in sorted(people, key=lambda d: -len(d.words)):
-        register.person(description)
-    bodies = [m for m in mentions if m.kind != "person"]
-    for description in sorted(bodies, key=lambda d: (-len(d.words), d.span)):
-        register.body(description)
-    for relation in relations:
-        named = relation.description
-        if named is not None and named.kind == "person" and len(named.words) > 1:
-            register.person(named)
+    register = _register(relations, mentions)
     history: list[Relation] = []
     for position, relation in enumerate(relations):
         _speaker(register, relation, history)
@@ -51,6 +41,25 @@ def resolve(relations: Sequence[Relation], mentions: Sequence[Description]) -> l
     return register.referents
 
 
+def _register(relations: Sequence[Relation], mentions: Sequence[Description]) -> Register:
+    """All full names of the document, persons first, longer names before their short forms."""
+    register = Register()
+    people = [m for m in mentions if m.kind == "person"]
+    for description in sorted(people, key=lambda d: -len(d.words)):
+        register.person(description)
+    for relation in relations:
+        named = relation.description
+        if named is not None and named.kind == "person" and len(named.words) > 1:
+            register.person(named)
+    bodies = [m for m in mentions if m.kind != "person"]
+    for named in (r.description for r in relations):
+        if named is not None and named.kind == "organization" and len(named.words) > 1:
+            bodies += [] if named.entity or named.generic else [named]
+    for description in sorted(bodies, key=lambda d: (-len(d.words), d.span)):
+        register.body(description)
+    return register
+
+
 def _hear_gender(relation: Relation) -> None:
     """A verb before or behind its subject tells the gender of a name that no table knows."""
     speaker = relation.speaker
@@ -58,6 +67,8 @@ def _hear_gender(relation: Relation) -> None:
         return
     if speaker.kind == "person" and not speaker.gender:
         speaker.gender = relation.gender
+    elif speaker.kind in ("person", "organization", "media") and relation.gender == "f":
+        speaker.gender = "f"  # رفضت أبل, قالت سلمى
 
 
 def _speaker(register: Register, relation: Relation, history: Sequence[Relation]) -> None:
@@ -72,6 +83,8 @@ def _speaker(register: Register, relation: Relation, history: Sequence[Relation]
     found = candidates(register, description, history) or short_name(register, description)
     if len(found) == 1:
         relation.speaker = register.enrich(found[0], description)
+        if relation.speaker.issuer is None:
+            _issue(register, relation.speaker, description, history)
     elif len(found) > 1:
         recent = max(found, key=lambda r: r.last)
         if recent.last >= 0:
@@ -81,13 +94,18 @@ def _speaker(register: Register, relation: Relation, history: Sequence[Relation]
     else:
         relation.speaker = register.add(description)
         relation.speaker.members = tuple(_member(register, m) for m in description.members)
-        if description.issuer is not None:
-            issuers = candidates(register, description.issuer, history) or part_of_name(
-                register, description.issuer
-            )
-            relation.speaker.issuer = (
-                issuers[0] if len(issuers) == 1 else register.add(description.issuer)
-            )
+        _issue(register, relation.speaker, description, history)
+
+
+def _issue(
+    register: Register, document: Referent, description: Description, history: Sequence[Relation]
+) -> None:
+    """Who made the document: the one whom its description names."""
+    if description.issuer is None:
+        return
+    issuers = candidates(register, description.issuer, history)
+    issuers = issuers or part_of_name(register, description.issuer)
+    document.issuer = issuers[0] if len(issuers) == 1 else register.add(description.issuer)
 
 
 def _fits(relation: Relation) -> bool:

@@ -78,7 +78,15 @@ def _by_post(
         if spoke or len(near) == 1:
             return spoke or near
     same = _same_office(register, description)
+    if not same and len(post) == 1 and description.definite:
+        same = _unnamed_holder(description, history)
     return same[:1] or (_pointed(register, description, history) if description.generic else [])
+
+
+def _unnamed_holder(description: Description, history: Sequence[Relation]) -> list[Referent]:
+    """المتحدث for متحدث باسم الرئاسة, who has no name in the text."""
+    latest = (r for r in _latest(history) if r.kind in ("official", "anonymous"))
+    return [r for r in latest if r.head == description.head and r.number == description.number]
 
 
 def _same_office(register: Register, description: Description) -> list[Referent]:

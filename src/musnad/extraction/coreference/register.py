@@ -138,5 +138,7 @@ def shortens(description: Description, referent: Referent) -> bool:
     """وزارة العدل for وزارة العدل الأمريكية; الخارجية المصرية for وزارة الخارجية المصرية."""
     if description.words == referent.words:
         return True
+    if referent.number == "p" and description.number == "s":
+        return False  # X, and not X and Y
     same_head = description.head == referent.head or description.definite
     return description.words < referent.words and same_head

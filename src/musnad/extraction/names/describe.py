@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from musnad.extraction.names.titles import may_name, split_title
 from musnad.grammar.phrases import phrase_end
-from musnad.grammar.readings import match_known
+from musnad.grammar.readings import looks_nisba, match_known
 from musnad.grammar.relations import Description, Range
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token, is_initial
 from musnad.text import fold_name
@@ -30,6 +30,7 @@ from musnad.wordclasses import (
 )
 
 SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "عينه"})
+MEDIA_PLURALS = frozenset({"وسائل", "صحف", "مواقع", "وكالات", "قنوات", "شبكات", "مجلات", "تقارير"})
 STATE_BODIES = frozenset({"حكومة", "سلطات", "دول", "دولة", "السلطات", "الحكومة"})
 ISSUED = frozenset(
     {"بيان", "بلاغ", "تصريح", "رسالة", "مذكرة", "تغريدة", "نص", "تعميم", "خطاب", "احصائية", "تقرير"}
@@ -92,6 +93,8 @@ def _head(token: Token) -> str:
 
 def _agreement(token: Token) -> tuple[str, str]:
     flags = token.flags
+    if _head(token) in MEDIA_PLURALS:
+        return "f", "p"
     if flags & ANONYMOUS and flags & PLURAL and not token.base.endswith(("ون", "ين", "ود")):
         return "f", "p"
     if flags & (STATE | PEOPLE) or token.kind != WORD:
@@ -249,6 +252,7 @@ def _document(found: Description, text: str, passage: Passage, span: Range) -> N
         and direct
         and (tokens[at].clitic in ("", "ل") and tokens[at].kind == WORD)
         and not tokens[at].flags & NISBA
+        and (tokens[at].flags & DEFINITE or not looks_nisba(tokens[at].base))
     ):
         if found.head == "تقرير" and (tokens[at].base == "في" or at > span[0] + 1):
             return

@@ -7,7 +7,7 @@ is a name.
 
 from collections.abc import Sequence
 
-from musnad.extraction.names.gazetteer import FAMILY, KUNYA, OPENS, PART, gazetteer
+from musnad.extraction.names.gazetteer import KUNYA, OPENS, PART, gazetteer
 from musnad.extraction.names.shapes import foreign
 from musnad.extraction.names.sight import RENAMED
 from musnad.grammar.readings import has_possessor, is_lee, is_named_verb, match_known
@@ -67,7 +67,7 @@ def split_title(passage: Passage, span: Range) -> tuple[Range | None, Range | No
     if start is None:
         return (begin, end), None, None
     stop = _name_end(passage, start, end)
-    if stop == start + 1 and stop + 1 == end and _family(tokens[stop]):
+    if stop + 1 == end and _family(tokens[stop]):
         stop = end
     last = start
     while last > begin and tokens[last - 1].text in COMMAS:
@@ -149,8 +149,7 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
 
 def _family(token: Token) -> bool:
     """A post that is a family name behind post and given name: الوزير رائد | الخطيب."""
-    definite = token.flags & DEFINITE and token.flags & TITLE
-    return bool(definite) and bool(gazetteer().of(token.base) & FAMILY)
+    return bool(token.flags & DEFINITE and token.flags & TITLE)
 
 
 def _rank_as_name(passage: Passage, at: int, end: int) -> bool:
