@@ -60,7 +60,8 @@ class Complements:
             self.named, self.closed = self.named + 1, True
         elif flags & (TITLE | UNLESS_NAMED):
             self.person = self.person or not flags & PLURAL
-            self.closed = bool(flags & DEFINITE)
+            adjective = self.last & PLURAL and token.base.endswith(("يون", "يين"))
+            self.closed = bool(flags & DEFINITE or adjective)  # محللون سياسيون
         elif (
             flags & (BODY | MEDIA_HEAD | DOCUMENT | PLACE)
             and not flags & DEFINITE

@@ -22,6 +22,7 @@ from musnad.grammar.readings import (
 from musnad.grammar.tokens import COMMAS, NUMBER, QUOTES, WORD, Passage, Token, is_initial
 from musnad.wordclasses import (
     ADVERBIAL,
+    ANONYMOUS,
     BODY,
     COMP,
     DEFINITE,
@@ -218,10 +219,17 @@ class Walker(Complements):
             return not (token.flags & TIME and self.last & (TITLE | BODY) and not self.closed)
         named = token.flags & NOUN or is_named_verb(self.tokens, self.at)
         if token.cues and not named:
-            verbal = is_finite(token) and not token.flags & DEFINITE
-            opens = token.clitic or self.last & NISBA or token.base.startswith("ي")
-            return self.closed or (verbal and bool(opens))
+            return self._cue_ends(token)
         return not named and is_verb(token) and (self.closed or token.base.startswith("ي"))
+
+    def _cue_ends(self, token: Token) -> bool:
+        """A verb of saying ends the phrase where the phrase is complete, or it is plainly one."""
+        unnamed = self.last & (DOCUMENT | ANONYMOUS) and not self.last & DEFINITE
+        if unnamed and is_finite(token) and token.base.endswith("ت"):
+            return True  # مسح | نشرت نتائجه
+        verbal = is_finite(token) and not token.flags & DEFINITE
+        opens = token.clitic or self.last & NISBA or token.base.startswith("ي")
+        return self.closed or (verbal and bool(opens))
 
     def _adjective(self, token: Token) -> bool:
         """A definite word behind a quoted name that agrees with the head: جماعة «…» المتطرفة."""

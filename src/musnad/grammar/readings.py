@@ -100,6 +100,11 @@ def has_possessor(token: Token) -> bool:
     return base.endswith("ه") and POSSESSED.fullmatch(stem) is not None
 
 
+def is_action(stem: str) -> bool:
+    """Has a word without its article the form of a verbal noun (II to X): تغيير، اقتراح."""
+    return len(stem) > 4 and POSSESSED.fullmatch(stem) is not None
+
+
 def opens_action(tokens: Sequence[Token], at: int) -> bool:
     """A verbal noun, or any bare noun in construct behind a definite word: what is spoken of.
 

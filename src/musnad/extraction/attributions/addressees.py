@@ -25,7 +25,13 @@ def addressee_of(
         end = phrase_end(passage, start, opener.at)
         if end > start and looks_like_source(passage, (start, end)):
             return start, end
-    for at in range(begin, opener.at):
+    return told(passage, index + 1, opener.at)
+
+
+def told(passage: Passage, begin: int, end_at: int) -> Range | None:
+    """The audience between two places: ``للصحفيين``, ``لـ«الاقتصادية»``, ``مع قناة …``."""
+    tokens = passage.tokens
+    for at in range(begin, end_at):
         token = tokens[at]
         if token.kind != WORD:
             continue
@@ -37,14 +43,21 @@ def addressee_of(
             and tokens[at - 1].base in ("مع", "ل", "لـ")
             and (token.flags & MEDIA_HEAD or _medium(passage, at))
         ):
-            place = next((k for k in range(at + 1, opener.at) if tokens[k].base == "في"), opener.at)
+            place = next((k for k in range(at + 1, end_at) if tokens[k].base == "في"), end_at)
             end = phrase_end(passage, at, place)
             return at, max(end, at + 1)
-        if token.text in ("ل", "لـ") and at + 1 < opener.at:
-            close = passage.closes.get(at + 1)
-            end = close + 1 if close is not None else phrase_end(passage, at + 1, opener.at)
+        if token.text in ("ل", "لـ") and at + 1 < end_at:
+            close = _closing(passage, at + 1, end_at)
+            end = close + 1 if close is not None else phrase_end(passage, at + 1, end_at)
             return (at + 1, end) if end > at + 1 else None
     return None
+
+
+def _closing(passage: Passage, at: int, end: int) -> int | None:
+    """The mark that closes «…» or (…) at ``at``."""
+    if passage.tokens[at].text == "(":
+        return next((k for k in range(at, min(at + 5, end)) if passage.tokens[k].text == ")"), None)
+    return passage.closes.get(at)
 
 
 def _medium(passage: Passage, at: int) -> bool:

@@ -253,13 +253,16 @@ def _tail(passage: Passage, relation: Relation, start: int, end: int) -> int:
         return end
     if relation.frame == "noun":
         end = _nominal_end(passage, start, end)
+        cue = relation.cue[0]
+        if cue and tokens[cue - 1].flags & RELATIVE:  # الذي ينتقد النواب سياسته، …
+            end = next((k for k in range(start, end) if tokens[k].text in COMMAS), end)
     for at in range(start + 1, end):
         if passage.inside[at]:
             continue
         if tokens[at].base in TAILS and tokens[at - 1].text in COMMAS:
             return at
         nominal = relation.rule.startswith("noun-") and tokens[at - 1].text in COMMAS
-        if nominal and tokens[at].base in REASONS:
+        if nominal and (tokens[at].base in REASONS or _main_verb(relation, at)):
             return at - 1
         if (
             tokens[at].base == "ذلك"
@@ -271,6 +274,15 @@ def _tail(passage: Passage, relation: Relation, start: int, end: int) -> int:
         if tokens[at].text == "وذلك" and at + 1 < end and tokens[at + 1].base in ("ردا", "تعليقا"):
             return at
     return end
+
+
+def _main_verb(relation: Relation, at: int) -> bool:
+    """``خلافا لقوله إن …، خلت الكلية``: the verb of the sentence behind a fronted phrase."""
+    passage = relation.passage
+    first = passage.sentence_start(relation.cue[0])
+    before = passage.tokens[first : relation.cue[0]]
+    fronted = not any(is_verb(t) or is_finite(t) for t in before)
+    return fronted and is_verb(passage.tokens[at]) and not passage.tokens[at].clitic
 
 
 def _nominal_end(passage: Passage, start: int, end: int) -> int:

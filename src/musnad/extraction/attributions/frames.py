@@ -4,6 +4,7 @@ Each fills its slots for source, addressee and content, or gives nothing.
 """
 
 from musnad.extraction.attributions.addressees import addressee_of
+from musnad.extraction.attributions.adverbials import skip_adverbs
 from musnad.extraction.attributions.clauses import clause_subject
 from musnad.extraction.attributions.feelings import feeling_of
 from musnad.extraction.attributions.holders import is_done
@@ -13,7 +14,6 @@ from musnad.extraction.attributions.subjects import (
     after_verb,
     before_verb,
     looks_like_source,
-    skip_adverbs,
     source_of,
 )
 from musnad.grammar.phrases import phrase_end
@@ -195,7 +195,9 @@ def fill_targeted(
     """اتهم S T بـC: the target stands in the content, which runs on from it."""
     limit = clause_limit(passage, index)
     form = cue.form
-    if form.object or form.tense == "noun":
+    if _passive(text, passage.tokens[index]):  # قُدر عدد البيوت بـ
+        source, content = None, index + 1
+    elif form.object or form.tense == "noun":
         source = source_of(passage, index, opener.at, cue)
         content = opener.content
     else:
@@ -210,6 +212,7 @@ def fill_targeted(
             content = source[1] if source else content
         content = skip_commas(passage, content, opener.at)
     unsure = source is None and cue.verb.weak and form.tense != "participle"
+    unsure = unsure and not _passive(text, passage.tokens[index])
     if unsure or (source is not None and not looks_like_source(passage, source)):
         return missed(passage, index, cue.verb.lemma, "source", unlikely(source))
     relation = draft(passage, text, index, cue, "target")
@@ -221,10 +224,15 @@ def fill_targeted(
 def skip_commas(passage: Passage, at: int, limit: int) -> int:
     """Over a parenthetic time between commas: ``، الثلاثاء، ``."""
     tokens = passage.tokens
-    while at < limit and (
-        tokens[at].text in COMMAS or (tokens[at].flags & TIME and tokens[at].kind == WORD)
-    ):
-        at += 1
+    while at < limit:
+        timed = tokens[at].flags & TIME and tokens[at].kind == WORD
+        if timed or tokens[at].text in COMMAS:
+            at += 1
+        elif at + 2 < limit and tokens[at].text == "(" and tokens[at + 1].flags & TIME:
+            close = next((k for k in range(at, min(at + 6, limit)) if tokens[k].text == ")"), at)
+            at = close + 1  # اليوم (الجمعة)
+        else:
+            break
     return at
 
 

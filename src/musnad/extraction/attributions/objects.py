@@ -1,5 +1,7 @@
 """A nominal object as what was expressed: ``نفت روسيا استخدام معدات``, ``إعلان الجيش عزله``."""
 
+from musnad.extraction.attributions.addressees import told
+from musnad.extraction.attributions.adverbials import skip_adverbs
 from musnad.extraction.attributions.feelings import feeling_act
 from musnad.extraction.attributions.frames import draft, skip_commas, unlikely
 from musnad.extraction.attributions.holders import holder
@@ -8,7 +10,6 @@ from musnad.extraction.attributions.subjects import (
     antecedent,
     before_verb,
     looks_like_source,
-    skip_adverbs,
 )
 from musnad.grammar.readings import has_possessor
 from musnad.grammar.relations import Range, Relation
@@ -17,6 +18,7 @@ from musnad.grammar.trace import missed
 from musnad.wordclasses import (
     BODY,
     COMP,
+    DEFINITE,
     DOCUMENT,
     OPENER,
     PREP,
@@ -25,6 +27,8 @@ from musnad.wordclasses import (
     VERB,
     Cue,
 )
+
+BACK = frozenset({"فيه", "فيها"})  # بيانا أكدت فيه, في الوقت الذي أعلنت فيه
 
 
 def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
@@ -37,9 +41,9 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
         return missed(passage, index, name, "content", "أن follows at once: no object")
     if form.tense == "noun":
         return _fill_held(passage, text, index, cue, limit)
-    if (form.object and not cue.verb.relay) or (
-        cue.verb.noun_only and form.tense == "participle" and cue.verb.weak
-    ):
+    held = after is not None and has_possessor(after)  # مبديا سعادته
+    plain = cue.verb.noun_only and form.tense == "participle" and cue.verb.weak
+    if (form.object and not cue.verb.relay) or (plain and not held):
         return missed(passage, index, name, "form", "this form takes no object")
     source = (
         before_verb(passage, index, form.number, form.gender)
@@ -48,7 +52,8 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     )
     if source is None and form.tense == "present":
         source = antecedent(passage, index, number=form.number)
-    start = skip_adverbs(passage, index + 1, limit)
+    behind = index + 2 if index + 1 < limit and tokens[index + 1].base in BACK else index + 1
+    start = skip_adverbs(passage, behind, limit)
     may_follow = form.tense != "participle" and form.number == "s" and form.person == 3
     may_follow = may_follow and source is None and start < limit
     if may_follow and (not tokens[start].flags & OPENER or tokens[start].flags & BODY):
@@ -56,24 +61,40 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
         if source is not None and not looks_like_source(passage, source):
             return missed(passage, index, name, "source", unlikely(source))
         start = source[1] if source else start
-    if start < limit and tokens[start].base in ("فيه", "فيها"):
+    if start < limit and tokens[start].base in BACK:
         start += 1  # بيانا أكدت فيه سلامة الطائرة
     if cue.verb.subject == "document" and (source is None or not _shows(passage, source)):
         return missed(passage, index, name, "source", "only a document or a speaker can show")
-    start = skip_commas(passage, skip_adverbs(passage, start, limit), limit)
-    start = _past_adverbial(passage, start, limit) if source is not None else start
-    if start >= limit or not _object_starts(passage, start, cue, source, index):
-        return missed(passage, index, name, "content", "no noun for what is said follows")
+    at = _object_at(passage, index, cue, source, start, limit)
+    if at is None:
+        return None
     side = (
         "implied" if source is None else ("subject-verb" if source[1] <= index else "verb-subject")
     )
     relation = draft(passage, text, index, cue, "object" if is_dependent(cue) else f"{side}-object")
     relation.source, relation.frame = source, "noun"
-    relation.content = [(start, limit)]
+    relation.content = [(at, limit)]
+    relation.addressee = told(passage, index + 1, at)
     relation.act = (
-        feeling_act(passage, start) or relation.act if cue.verb.lemma == "أبدى" else relation.act
+        feeling_act(passage, at) or relation.act if cue.verb.lemma == "أبدى" else relation.act
     )
     return relation
+
+
+def _object_at(
+    passage: Passage, index: int, cue: Cue, source: Range | None, start: int, limit: int
+) -> int | None:
+    """Where the object begins behind the subject and its adverbials."""
+    name = cue.verb.lemma
+    start = skip_commas(passage, skip_adverbs(passage, start, limit), limit)
+    start = _past_adverbial(passage, start, limit) if source is not None else start
+    if start >= limit or not _object_starts(passage, start, cue, source, index):
+        missed(passage, index, name, "content", "no noun for what is said follows")
+        return None
+    if _is_held_to_be(passage, start, cue, source):
+        missed(passage, index, name, "form", "the passive: it is held to be so")
+        return None
+    return start
 
 
 def _fill_held(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
@@ -112,6 +133,14 @@ def _past_adverbial(passage: Passage, start: int, limit: int) -> int:
     return start
 
 
+def _is_held_to_be(passage: Passage, start: int, cue: Cue, source: Range | None) -> bool:
+    """``النتيجة تعتبر مؤشرا``: the passive, with what it is held to be for its only object."""
+    token = passage.tokens[start]
+    present = cue.verb.lemma == "اعتبر" and cue.form.tense == "present"
+    bare = not token.flags & DEFINITE and not has_possessor(token) and token.base.endswith("ا")
+    return present and bare and (source is None or source[1] <= start - 1)
+
+
 def is_dependent(cue: Cue) -> bool:
     return cue.form.tense in ("participle", "noun")
 
@@ -137,5 +166,8 @@ def _object_starts(
             or passage.tokens[index].clitic in ("و", "ف")
             or bool(passage.tokens[index - 1].flags & DOCUMENT)
         )
+        before = passage.tokens[index - 1] if index else None
+        if before is not None and before.flags & COMP and before.base.endswith(("ه", "ها", "هم")):
+            return bool(strong)  # مؤكدة أنها تخشى انتشار المرض
         return bool(strong and at_start) and not (cue.verb.weak and cue.form.tense != "participle")
     return True

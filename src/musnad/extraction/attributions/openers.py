@@ -80,10 +80,13 @@ ADVERBS = frozenset(
         "بهدف",
         "بغية",
         "بخصوص",
+        "بذات",
+        "بنفس",
         "بقوله",
         "بقولها",
     ]
 )
+TURNS = frozenset({"بدوره", "بدورها", "بدورهم"})
 FUSED = {"مما": "من", "عما": "عن"}
 
 
@@ -194,7 +197,8 @@ def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
     """Another cue takes over before this one found its content."""
     token = passage.tokens[at]
     if not token.cues:
-        return False
+        joined = token.clitic == "و" and passage.tokens[at - 1].text in COMMAS
+        return joined and not relative and is_verb(token)
     participle = any(cue.form.tense == "participle" for cue in token.cues)
     before = passage.tokens[at - 1]
     if before.text in COMMAS and is_finite(token) and not token.flags & (TITLE | OCCASION):
@@ -281,6 +285,8 @@ def _noun_opens(passage: Passage, at: int, end: int, frame: Frame) -> int | None
     after = tokens[at + 1] if at + 1 < end else None
     if at and tokens[at - 1].flags & GIVEN and tokens[at].text.startswith("با"):
         return None  # a family name from Hadramaut: بدر باسلمة
+    if frame.preposition == "ب" and tokens[at].text in TURNS and at and tokens[at - 1].cues:
+        return at  # أشاد بدورها: her part, not "in her turn"
     if not frame.word:
         opens = frame.preposition and not frame.addressee_preposition
         return _preposition_opens(tokens[at], after, frame.preposition, at) if opens else None
@@ -289,6 +295,8 @@ def _noun_opens(passage: Passage, at: int, end: int, frame: Frame) -> int | None
     if not frame.preposition:
         return at + 1
     behind = tokens[at + 2] if at + 2 < end else None
+    if frame.preposition == "ل" == after.clitic:
+        return at + 1  # قدم شكره لوكيل المحافظة
     return _preposition_opens(after, behind, frame.preposition, at + 1)
 
 
@@ -322,11 +330,14 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
 
 
 def _short_noun(token: Token, preposition: str) -> bool:
-    """بسوء, لشكر: nouns of three letters, which keep their preposition (بدر and لبن are words)."""
+    """بسوء, بمنحها: short nouns and those with a pronoun keep their preposition (لبن is a word)."""
     word = token.text
-    if len(word) != 4 or word[0] != preposition or token.flags or token.cues:
+    if not word.startswith(preposition) or token.flags or token.cues or in_dictionary(word):
         return False
-    return in_dictionary(word[1:]) and not in_dictionary(word)
+    rest = word[1:]
+    stem = next((rest[: -len(p)] for p in ("ها", "هم", "ه") if rest.endswith(p)), rest)
+    short = len(rest) == 3 or stem is not rest
+    return short and len(stem) > 2 and in_dictionary(stem)
 
 
 def _governs(preposition: str, after: Token) -> bool:

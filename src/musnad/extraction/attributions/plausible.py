@@ -7,12 +7,18 @@ from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage
 from musnad.wordclasses import (
     AUXILIARY,
+    BODY,
     COMP,
+    DOCUMENT,
+    FEMININE,
+    GROUP,
     MEDIA_HEAD,
+    PLURAL,
     PREP,
     RELATIVE,
     SUBORDINATOR,
     TIME,
+    TITLE,
     VERB,
     Cue,
 )
@@ -52,6 +58,12 @@ def _reads_otherwise(
     """اطلع على: he read it himself. يعد: it is considered, far more often than he promises."""
     if cue.verb.lemma == "أطلع":
         return not passage.raw(index).startswith("أ")
+    if cue.verb.lemma in CARRIED and source is not None:
+        return bool(passage.tokens[source[0]].flags & DOCUMENT)  # مسح نشرت نتائجه أن
+    if cue.verb.lemma == "أبلغ" and cue.form.tense == "present" and opener.frame.kind == "noun":
+        return True  # يبلغ المعدل 5 بالمائة
+    if _other_gender(passage, cue, source):
+        return True
     if cue.verb.lemma == "افترض" and source is None:
         return True  # he was to come: يفترض أن يحضر
     if passage.tokens[index].base == "تبين":
@@ -61,12 +73,25 @@ def _reads_otherwise(
     return False
 
 
+CARRIED = frozenset({"نشر", "بث", "أذاع", "تناقل"})  # documents are carried and do not carry
+
+
+def _other_gender(passage: Passage, cue: Cue, source: Range | None) -> bool:
+    """``توجه الرئيس بصوته`` is no form of وجه, which would be feminine."""
+    if source is None or not cue.verb.weak or cue.form.gender != "f" or cue.form.number != "s":
+        return False
+    token = passage.tokens[source[0]]
+    masculine = token.flags & TITLE and not token.flags & (FEMININE | PLURAL | GROUP | BODY)
+    return bool(masculine) and not token.base.endswith("ة")
+
+
 def _homograph_speaks(passage: Passage, index: int, opener: Opener, source: Range | None) -> bool:
     """بين is a preposition unless a source and أن follow at once, عبر unless a source and عن."""
     if source is None:  # وبين أن
         return opener.at == index + 1 and passage.tokens[index].clitic in ("و", "ف")
     named = source[1] == opener.at and looks_like_source(passage, source)
     opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
+    opens = opens or passage.tokens[index - 1].text in COMMAS
     governed = opener.frame.kind == "noun" and bool(opener.frame.preposition)
     return (opener.frame.kind == "that" or governed) and named and opens
 

@@ -1,10 +1,10 @@
 """Words that are refused: ``رفض التعليق``, ``لم يعلق على``, ``امتنعت عن الإدلاء``."""
 
+from musnad.extraction.attributions.adverbials import skip_adverbs
 from musnad.extraction.attributions.subjects import (
     after_verb,
     before_verb,
     looks_like_source,
-    skip_adverbs,
 )
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import WORD, Passage

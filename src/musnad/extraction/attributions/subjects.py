@@ -1,11 +1,18 @@
 """The source of a verbal cue: behind the verb, before it, or implied."""
 
 from musnad.dictionary import in_dictionary
+from musnad.extraction.attributions.adverbials import before_time, skip_adverbs
 from musnad.extraction.attributions.holders import holder
 from musnad.grammar.phrases import phrase_end
-from musnad.grammar.readings import is_finite, is_lee, match_known
+from musnad.grammar.readings import (
+    has_possessor,
+    is_action,
+    is_finite,
+    is_lee,
+    match_known,
+)
 from musnad.grammar.relations import Range
-from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token
+from musnad.grammar.tokens import COMMAS, MARK, QUOTES, WORD, Passage, Token
 from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -43,7 +50,6 @@ LOOK_BACK = 26
 CLAUSE_WORDS = frozenset({"حيث", "كما", "لكن", "بان", "هناك", "ثمة"})  # a subject may follow
 # relative pronouns that cannot be the subject of a masculine, of a feminine verb
 GENDERED = (frozenset({"التي"}), frozenset({"الذي", "الذين"}))
-MANNERS = frozenset({"بشكل", "بصورة", "بلهجة", "بطريقة"})  # an adjective follows: بشكل عاجل
 
 
 def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
@@ -68,6 +74,8 @@ def looks_like_source(passage: Passage, span: Range) -> bool:
     token = passage.tokens[span[0]]
     if (token.text[:1].isdigit() and token.kind == WORD) or token.base in lexicon().speechless:
         return False
+    if token.flags == DEFINITE and is_action(token.base[2:]):
+        return False  # التغيير
     if token.text in QUOTES and span[1] - span[0] > 2:
         token = passage.tokens[span[0] + 1]
         return not token.flags & (VERB | PREP)
@@ -111,6 +119,8 @@ def after_verb(passage: Passage, index: int, limit: int, strict: bool) -> Range 
     start = skip_adverbs(passage, _skip_addressee(passage, index, limit), limit)
     if not starts_phrase(passage, start, limit) or _accusative(passage.tokens[start]):
         return None
+    if has_possessor(passage.tokens[start]):
+        return None  # أبدت إعجابها
     end = phrase_end(passage, start, limit, strict)
     return (start, end) if end > start else None
 
@@ -143,29 +153,6 @@ def _accusative(token: Token) -> bool:
     )
 
 
-def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
-    """Adverbs that may stand between verb and subject: أيضا، مجددا، اليوم."""
-    tokens = passage.tokens
-    while index < limit and tokens[index].kind == WORD and not tokens[index].clitic:
-        token = tokens[index]
-        if (
-            token.base == "من"
-            and index + 1 < limit
-            and tokens[index + 1].base.startswith(("جهت", "جانب", "ناحيت"))
-        ):
-            index += 2
-            continue
-        plain = (
-            token.flags & (ADVERBIAL | TIME)
-            and not token.flags & (SPEAKER | GIVEN)
-            and token.flags & ~(PREP)
-        )
-        if not plain or token.flags & PREP or token.base in ("في", "من", "علي"):
-            break
-        index += 2 if token.base in MANNERS else 1
-    return min(index, limit)
-
-
 def before_verb(
     passage: Passage, index: int, number: str, gender: str, relative: bool = False
 ) -> Range | None:
@@ -175,7 +162,8 @@ def before_verb(
     """
     tokens = passage.tokens
     start = passage.sentence_start(index)
-    if tokens[index].clitic in ("و", "ف") and not relative:
+    joined = tokens[index].clitic in ("و", "ف") or tokens[index - 1].text == "فقد"
+    if joined and index and not relative:
         return _fronted(passage, start, index)  # else a subject cannot stand before و + verb
     end = index
     if end - 1 > start and end - 1 in passage.closes:
@@ -186,7 +174,7 @@ def before_verb(
         or tokens[end - 1].flags & AUXILIARY
     ):
         end -= 1
-    end = _before_time(passage, start, end)
+    end = before_time(passage, start, end)
     tries, best = 0, None
     bracketed = end < index and tokens[end].text in COMMAS
     for at in range(end - 1, max(start, end - LOOK_BACK) - 1, -1):
@@ -208,27 +196,13 @@ def before_verb(
     return best
 
 
-def _before_time(passage: Passage, start: int, end: int) -> int:
-    """``بحثا صدر عن الاتحاد | في عام 2013 | توقع``: without the time between subject and verb."""
-    tokens, at = passage.tokens, end
-    while at - 1 > start and _times(tokens[at - 1]):
-        at -= 1
-    if at < end and tokens[at - 1].base == "في" and at - 1 > start:
-        return at - 1
-    return at if at < end and tokens[at].flags & TIME else end
-
-
-def _times(token: Token) -> bool:
-    named = token.flags & (TITLE_ADJECTIVE | SPEAKER | GIVEN)  # النائب العام
-    return token.kind == NUMBER or (bool(token.flags & TIME) and not named)
-
-
 def _fronted(passage: Passage, start: int, index: int) -> Range | None:
     """``أما الوزير فقال``"""
     tokens = passage.tokens
-    if tokens[start].base != "اما" or tokens[index].clitic != "ف" or index - start > LOOK_BACK:
+    resumed = tokens[index].clitic == "ف" or tokens[index - 1].text == "فقد"
+    if tokens[start].base != "اما" or not resumed or index - start > LOOK_BACK:
         return None
-    stop = index
+    stop = index - (tokens[index - 1].text == "فقد")
     while tokens[stop - 1].text in COMMAS:
         stop -= 1
     found = start + 1, stop
@@ -359,7 +333,9 @@ def source_of(
     found = _behind_verb(passage, index, opener_at, cue, addressed)
     if addressed and found and passage.tokens[found[0]].base in lexicon().called_upon:
         found = None  # دعا المجتمع الدولي إلى: it is called upon
-    return found or _ahead_of_verb(passage, index, opener_at, cue)
+    if found is not None and looks_like_source(passage, found):
+        return found
+    return _ahead_of_verb(passage, index, opener_at, cue) or found
 
 
 def _behind_verb(

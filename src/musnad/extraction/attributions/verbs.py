@@ -176,7 +176,7 @@ def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None
     if cue.verb.relay:
         return match_relay(passage, text, index, cue, limit)
     paired = _paired(passage, index, limit)
-    if paired is not None:
+    if paired is not None and any(f.kind in ("noun", "nothing") for f in frames):
         return fill_pair(passage, text, index, cue, paired, limit)
     said = _named(passage, text, index, cue, limit)
     if said is not None:
