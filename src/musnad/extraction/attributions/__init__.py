@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from musnad.extraction.attributions.according import carried_by, match_according
 from musnad.extraction.attributions.boundaries import settle
-from musnad.extraction.attributions.documents import match_charge, match_document, match_impersonal
+from musnad.extraction.attributions.documents import (
+    CHARGES,
+    VERBS,
+    match_charge,
+    match_document,
+    match_impersonal,
+)
 from musnad.extraction.attributions.headlines import match_headline
 from musnad.extraction.attributions.refusals import match_refusal
 from musnad.extraction.attributions.relays import match_relayed
@@ -15,6 +21,7 @@ from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
 from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
+from musnad.tables import kept
 
 _OPENINGS = ("that", "quote", "colon", "object", "question")
 _SIDES = ("verb-subject", "subject-verb", "implied", "participle", "noun")
@@ -53,6 +60,14 @@ def _has_content(relation: Relation) -> bool:
     name = relation.passage.tokens[index].base
     missed(relation.passage, index, name, "content", "other statements take up all of it")
     return False
+
+
+@kept()
+def phrase_starts() -> frozenset[str]:
+    """The words with which one of PHRASES can begin; few words of a text are among them."""
+    words = lexicon()
+    fixed = (words.according, words.refusals, words.silences, (f[0] for f in words.impersonal))
+    return VERBS.union(*fixed)
 
 
 def _match(text: str, passage: Passage, index: int) -> Relation | None:
@@ -110,8 +125,10 @@ def _in_passage(text: str, passage: Passage) -> list[Relation]:
         headline = match_headline(passage)
         if headline is not None:
             relations.append(headline)
+    starts = phrase_starts()
     for index, token in enumerate(passage.tokens):
-        if index <= taken or token.kind != "w":
+        may_start = token.cues or token.base in starts or token.text in CHARGES
+        if index <= taken or not may_start:
             continue
         relation = _match(text, passage, index)
         if relation is None or _is_second_cue(relations, relation):
