@@ -7,6 +7,7 @@ spellings that papers confuse (ة/ه, غ/ج, hamza seats).
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from musnad.lexicon import lexicon
@@ -182,22 +183,25 @@ def gazetteer() -> Gazetteer:
         return Gazetteer()
 
 
-def found_body(words: list[str], table: Gazetteer) -> int:
+def found_body(words: Iterator[str], table: Gazetteer) -> int:
     """How many of ``words`` (keys) are the longest listed name of a body, 0 for none."""
-    for name in table.bodies.get(words[0], ()):
-        if list(name) == words[: len(name)]:
+    entries = table.bodies.get(next(words, ""))
+    if not entries:
+        return 0
+    rest = tuple(islice(words, len(entries[0]) - 1))
+    for name in entries:
+        if name[1:] == rest[: len(name) - 1]:
             return len(name)
     return 0
 
 
 def found_places(words: Iterator[str], table: Gazetteer) -> Place | None:
     """The longest known place that ``words`` (keys) begin with."""
-    first = next(words, "")
-    entries = table.places.get(first)
+    entries = table.places.get(next(words, ""))
     if not entries:
         return None
-    rest = list(words)
+    rest = tuple(islice(words, len(entries[0].words) - 1))
     for place in entries:
-        if list(place.words[1:]) == rest[: len(place.words) - 1]:
+        if place.words[1:] == rest[: len(place.words) - 1]:
             return place
     return None

@@ -79,7 +79,10 @@ class Scan:
         at, post = 0, self.post
         while at < self.sight.size:
             form = self.sight.forms[at]
-            name = self._name(at) if form.word and self.sight.notable(at) else None
+            if self.sight.begins(at):
+                name = self._name(at) if form.word else None
+            else:
+                name = self._known(at) if form.listed else None
             if name is None:
                 if form.post or post.begin >= 0:
                     self._pass(at)

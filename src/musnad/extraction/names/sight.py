@@ -4,6 +4,7 @@ The lexicon splits proclitics off for grammar; a name may begin like one (بلغ
 one that the lexicon left (ولاغوس). Names known beforehand decide.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from musnad.extraction.names.gazetteer import (
     FAMILY,
     INNER_HEAD,
     KUNYA,
+    MINISTRY,
     OPENS,
     PART,
     PLAIN,
@@ -54,6 +56,7 @@ UNLIKE = frozenset({"علي", "ابي"})  # names that folding makes one with ع
 TAKEN = FUNCTION | TIME | SPEAKER | NISBA | OPENER | ADVERBIAL | BODY
 NATIVE = TAKEN | ~(VERB | DEFINITE | GIVEN | MAYBE_GIVEN | PARTICLE)
 SON = frozenset({"بن", "بنت", "ابن"})
+KIN = frozenset({"عبد", "ال", "ابن"})  # before a name they are a part of it
 BEGINS = (
     NAMED | INNER_HEAD | BODY_HEAD | OPENS | KUNYA | SURE_GIVEN | SURE_FAMILY | STARTS_BODY | BARE
 )
@@ -82,19 +85,20 @@ class Name(NamedTuple):
 class Form(Struct, frozen=True, gc=False):
     """A spelling as the scan sees it: its word behind ``cut`` letters, and the bits of that.
 
-    ``foreign``: only a name can look like this; ``notable``: a name may begin here, ``post``: a
-    post before a name.
+    ``foreign``: only a name can look like this; ``begins``: a name may begin here; ``listed``: one
+    of ``lexicon.phrases``, and unless ``begins`` nothing else; ``post``: a post before a name.
     """
 
     word: str
     cut: int
     bits: int
     foreign: bool
-    notable: bool
+    begins: bool
+    listed: bool
     post: bool
 
 
-NO_WORD = Form("", 0, 0, False, False, False)
+NO_WORD = Form("", 0, 0, False, False, False, False)
 
 
 @kept(65536)
@@ -107,10 +111,12 @@ def form(written: str) -> Form:
     if word in UNLIKE and written[-1] == "ى":
         bits = 0
     looks_foreign = _looks_foreign(token, word, cut)
-    notable = bool(bits & BEGINS) or token.base in lexicon().phrases or looks_foreign
+    listed = token.base in lexicon().phrases
+    more = listed and (word in KIN or bits & MINISTRY)
+    begins = bool(bits & BEGINS or looks_foreign or more)
     adjective = token.flags & NISBA and token.flags & DEFINITE
     post = bool(token.flags & TITLE or bits & POST or adjective)
-    return Form(word, cut, bits, looks_foreign, notable, post)
+    return Form(word, cut, bits, looks_foreign, begins, listed, post)
 
 
 def _reread(token: Token, bits: int) -> tuple[str, int, int]:
@@ -177,9 +183,9 @@ class Sight:
         """Only a name can look like this."""
         return self.forms[at].foreign
 
-    def notable(self, at: int) -> bool:
+    def begins(self, at: int) -> bool:
         """A name may begin here: listed words, foreign ones, and whatever stands before بن."""
-        if self.forms[at].notable:
+        if self.forms[at].begins:
             return True
         return at + 1 < self.size and self.tokens[at + 1].text in SON
 
@@ -208,18 +214,18 @@ class Sight:
         text = self.tokens[at].text
         return text in STOPS or text in COMMAS or text in QUOTES or text in ":()[]"
 
-    def keys(self, at: int, count: int = 6) -> list[str]:
+    def keys(self, at: int, count: int = 6) -> Iterator[str]:
         """The look-up forms of the words from ``at``; hyphens are passed over."""
-        found = [key(self.words[at])]
+        yield key(self.words[at])
         at += 1
-        while at < self.size and len(found) < count:
+        while at < self.size and count > 1:
             token = self.tokens[at]
             if token.kind == WORD:
-                found.append(key(token.text))
+                yield key(token.text)
+                count -= 1
             elif token.text != "-":
-                break
+                return
             at += 1
-        return found
 
     def behind(self, at: int, count: int) -> int:
         """The index behind ``count`` words from ``at``, hyphens passed over."""
