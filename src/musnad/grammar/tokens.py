@@ -120,9 +120,10 @@ def _read(raw: str) -> tuple[str, str, str, str, int, tuple[Cue, ...], str | Non
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``."""
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        raw, (at, stop) = match.group(), match.span()
+    found, stop = [], start
+    for raw in _TOKEN.findall(text, start, end):
+        at = text.find(raw, stop)  # nothing but blanks stand between tokens
+        stop = at + len(raw)
         kind, folded, base, clitic, flags, cues, country, head = _read(raw)
         found.append(
             Token(at, stop, kind, folded, base, clitic, flags, cues, country, at + head, raw)
