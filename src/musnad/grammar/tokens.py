@@ -109,13 +109,13 @@ def head_offset(text: str, start: int, clitic: str) -> int:
 
 
 @kept(65536)
-def _read(raw: str) -> tuple[str, str, str, str, int, tuple[Cue, ...], str | None, int]:
-    """All of a token but its place, told once for each spelling; last, how far in its head is."""
+def _read(raw: str) -> tuple[str, str, str, str, int, tuple[Cue, ...], str | None, int, str]:
+    """All of a token but its place, told once for each spelling; where its head begins; itself."""
     if not raw[0].isalpha():
-        return NUMBER if raw[0].isdigit() else MARK, raw, raw, "", 0, (), None, 0
+        return NUMBER if raw[0].isdigit() else MARK, raw, raw, "", 0, (), None, 0, raw
     info = ALI if raw == "علي" else look_up(raw)
     head = head_offset(raw, 0, info.clitic) if info.clitic else 0
-    return WORD, fold(raw), info.base, info.clitic, info.flags, info.cues, info.country, head
+    return WORD, fold(raw), info.base, info.clitic, info.flags, info.cues, info.country, head, raw
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
@@ -124,9 +124,10 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     for raw in _TOKEN.findall(text, start, end):
         at = text.find(raw, stop)  # nothing but blanks stand between tokens
         stop = at + len(raw)
-        kind, folded, base, clitic, flags, cues, country, head = _read(raw)
+        kind, folded, base, clitic, flags, cues, country, cut, written = _read(raw)
+        head = at + cut if cut else at  # the same int, since long texts have many
         found.append(
-            Token(at, stop, kind, folded, base, clitic, flags, cues, country, at + head, raw)
+            Token(at, stop, kind, folded, base, clitic, flags, cues, country, head, written)
         )
     return found
 

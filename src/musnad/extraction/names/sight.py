@@ -166,7 +166,8 @@ class Sight:
         self.forms = [form(t.written) if t.kind == WORD else NO_WORD for t in self.tokens]
         self.words = [f.word for f in self.forms]
         self.bits = [f.bits for f in self.forms]
-        self.starts = [t.start + f.cut for t, f in zip(self.tokens, self.forms, strict=True)]
+        pairs = zip(self.tokens, self.forms, strict=True)
+        self.starts = [t.start + f.cut if f.cut else t.start for t, f in pairs]
 
     def raw(self, at: int) -> str:
         """The word as written, without its proclitic."""
