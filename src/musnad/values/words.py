@@ -32,6 +32,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+
 from musnad.tables import read_table
 from musnad.values.exact import Exact, Rational
 
@@ -49,36 +51,30 @@ def fold(word: str) -> str:
 RELATIVES = ("التي", "الذي", "الذين", "اللذين", "اللتين")
 
 
-class Numeral:
+class Numeral(Struct, eq=False, gc=False):
     """What a word is worth as part of a number: a role in the grammar and a value."""
 
-    __slots__ = ("plural", "role", "value")
+    role: str
+    value: Rational
+    plural: bool = False
 
-    def __init__(self, role: str, value: Rational, plural: bool = False) -> None:
-        self.role, self.value, self.plural = role, value, plural
 
-
-class Word:
+class Word(Struct, eq=False, gc=False):
     """A known form, or a number read from several; shared and never changed after loading."""
 
-    __slots__ = ("al", "cls", "code", "hot", "key", "num", "numbers", "phrases", "rule", "value")
+    key: str
+    cls: str
+    value: int = 0
+    code: str = ""
+    al: bool = False
+    num: Numeral | None = None
+    phrases: "tuple[tuple[tuple[str, ...], Word], ...]" = ()
+    numbers: Exact | None = None
+    hot: bool = False
+    rule: str = ""
 
-    def __init__(
-        self,
-        key: str,
-        cls: str,
-        value: int = 0,
-        code: str = "",
-        *,
-        al: bool = False,
-        num: Numeral | None = None,
-    ) -> None:
-        self.key, self.cls, self.value, self.code = key, cls, value, code
-        self.al, self.num = al, num
-        self.phrases: tuple[tuple[tuple[str, ...], Word], ...] = ()
-        self.numbers: Exact | None = None
-        self.hot = num is not None or cls in "Mm)ا"  # may join with its neighbours
-        self.rule = ""
+    def __post_init__(self) -> None:
+        self.hot = self.num is not None or self.cls in "Mm)ا"  # may join with its neighbours
 
 
 def table(name: str) -> dict[str, Any]:
