@@ -39,13 +39,15 @@ from musnad.values.exact import Exact, Rational
 
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
 _LETTERS = str.maketrans("أإآٱىیک" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹", "اااايي" + "ك" + "0123456789" * 2)
+_PRESENTED = re.compile("[\ufb50-\U0010ffff]").search
+_FOLDED = re.compile(f"{MARKS.pattern}|[{''.join(map(chr, _LETTERS))}]").search
 
 
 def fold(word: str) -> str:
     """The word for comparison: no marks or tatweel, one alef, one ya, ASCII digits, ``ة`` kept."""
-    if max(word, default="") >= "\ufb50":
+    if _PRESENTED(word):
         word = unicodedata.normalize("NFKC", word)
-    return MARKS.sub("", word).translate(_LETTERS)
+    return MARKS.sub("", word).translate(_LETTERS) if _FOLDED(word) else word
 
 
 RELATIVES = ("التي", "الذي", "الذين", "اللذين", "اللتين")

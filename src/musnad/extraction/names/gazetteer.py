@@ -38,7 +38,6 @@ NOT_WITH_ARTICLE = (
     | KUNYA
     | INSIDE
 )
-_SPELLINGS = str.maketrans({"غ": "ج", "ڤ": "ف", "چ": "ج", "پ": "ب"})
 
 
 @lru_cache(maxsize=32768)
@@ -48,7 +47,8 @@ def key(word: str) -> str:
     >>> key("بيونغ") == key("بيونج")
     True
     """
-    return fold_name(word).translate(_SPELLINGS)
+    plain = fold_name(word).replace("غ", "ج")
+    return plain.replace("ڤ", "ف").replace("چ", "ج").replace("پ", "ب")
 
 
 class Place(NamedTuple):
@@ -79,7 +79,6 @@ class Gazetteer:
         self._capitals(read_table("countries.toml"))
         for entries in self.places.values():
             entries.sort(key=lambda place: (-len(place.words), place.weak))
-        _bits.cache_clear()
 
     def _mark(self, words: Iterable[str], flag: int) -> None:
         for word in words:
@@ -159,15 +158,16 @@ class Gazetteer:
 
     def of(self, word: str) -> int:
         """The bits of a folded word, with and without the article."""
-        return _bits(self, word)
+        return _bits(word)
 
 
 @kept(32768)
-def _bits(table: Gazetteer, word: str) -> int:
+def _bits(word: str) -> int:
+    flags = gazetteer().flags
     spelling = key(word)
-    bits = table.flags.get(spelling, 0)
+    bits = flags.get(spelling, 0)
     if spelling.startswith("ال") and len(spelling) > 4:
-        bits |= table.flags.get(spelling[2:], 0) & ~NOT_WITH_ARTICLE
+        bits |= flags.get(spelling[2:], 0) & ~NOT_WITH_ARTICLE
     classes = lexicon().classes.get(word, 0)
     if word == "علي":
         return PART
