@@ -371,7 +371,6 @@ def lexicon() -> Lexicon:
         return Lexicon()
 
 
-@kept(65536)
 def look_up(word: str) -> Word:
     """What is known of a word as written."""
     return lexicon().word(fold(word), strip_marks(word))

@@ -8,6 +8,7 @@ Sources: Unicode 16 (Arabic block, presentation forms, bidi controls), Larkey et
 for the letters that newswire confuses.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -28,12 +29,15 @@ _TABLE = str.maketrans(
     {**dict.fromkeys(MARKS + TATWEEL + BIDI_CONTROLS + ZERO_WIDTH, ""), **_LETTERS, **_DIGITS}
 )
 _BARE = str.maketrans(dict.fromkeys(MARKS + TATWEEL + BIDI_CONTROLS + ZERO_WIDTH, ""))
-_LOOSE = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي"})
+# To look whether there is anything to do takes a tenth of the time that translate takes.
+_PRESENTED = re.compile("[\ufb50-\U0010ffff]").search
+_FOLDED = re.compile(f"[{''.join(map(chr, _TABLE))}]").search
+_MARKED = re.compile(f"[{''.join(map(chr, _BARE))}]").search
 
 
 def _plain(word: str) -> str:
     """Presentation forms and ligatures to letters, only where there are any."""
-    return unicodedata.normalize("NFKC", word) if word and max(word) >= "\ufb50" else word
+    return unicodedata.normalize("NFKC", word) if _PRESENTED(word) else word
 
 
 @lru_cache(maxsize=65536)
@@ -43,7 +47,8 @@ def fold(word: str) -> str:
     >>> fold("مسؤُولٌ") == fold("مسؤول"), fold("إلى") == fold("الي"), fold("٢٠٢٢")
     (True, True, '2022')
     """
-    return _plain(word).translate(_TABLE).lower()
+    plain = _plain(word).replace("أ", "ا").replace("إ", "ا").replace("ى", "ي")  # the usual ones
+    return (plain.translate(_TABLE) if _FOLDED(plain) else plain).lower()
 
 
 def strip_marks(word: str) -> str:
@@ -52,7 +57,8 @@ def strip_marks(word: str) -> str:
     >>> strip_marks("أُكِّدَ")
     'أكد'
     """
-    return _plain(word).translate(_BARE)
+    plain = _plain(word)
+    return plain.translate(_BARE) if _MARKED(plain) else plain
 
 
 @lru_cache(maxsize=65536)
@@ -62,7 +68,7 @@ def fold_name(name: str) -> str:
     >>> fold_name("فاطمه الرؤوف") == fold_name("فاطمة الرووف")
     True
     """
-    return fold(name).translate(_LOOSE)
+    return fold(name).replace("ة", "ه").replace("ؤ", "و").replace("ئ", "ي")
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from musnad.lexicon import look_up
 from musnad.model import Block, Document
+from musnad.tables import kept
 from musnad.text import MARKS, TATWEEL, fold
 from musnad.wordclasses import GIVEN, Cue, Word
 
@@ -32,7 +33,7 @@ ALI = Word(GIVEN, "علي", "", (), None)
 
 
 class Token(Struct, frozen=True, gc=False):
-    """A word, number or mark. ``flags`` are the word classes of ``musnad.lexicon``."""
+    """A word, number or mark, as ``written`` and folded; ``flags``: classes of ``wordclasses``."""
 
     start: int
     end: int
@@ -44,6 +45,7 @@ class Token(Struct, frozen=True, gc=False):
     cues: tuple[Cue, ...]
     country: str | None
     head: int
+    written: str
 
 
 class Passage(Struct, gc=False):
@@ -107,20 +109,28 @@ def head_offset(text: str, start: int, clitic: str) -> int:
     return at
 
 
-def tokenize(text: str, start: int, end: int) -> Iterator[Token]:
+@kept(65536)
+def _read(raw: str) -> tuple[str, str, str, str, int, tuple[Cue, ...], str | None, int, str]:
+    """All of a token but its place, told once for each spelling; where its head begins; itself."""
+    if not raw[0].isalpha():
+        return NUMBER if raw[0].isdigit() else MARK, raw, raw, "", 0, (), None, 0, raw
+    info = ALI if raw == "علي" else look_up(raw)
+    head = head_offset(raw, 0, info.clitic) if info.clitic else 0
+    return WORD, fold(raw), info.base, info.clitic, info.flags, info.cues, info.country, head, raw
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``."""
-    for match in _TOKEN.finditer(text, start, end):
-        raw, at, stop = match.group(), match.start(), match.end()
-        if raw[0].isalpha():
-            info = ALI if raw == "علي" else look_up(raw)
-            head = head_offset(text, at, info.clitic) if info.clitic else at
-            yield Token(
-                at, stop, WORD, fold(raw), info.base, info.clitic, info.flags, info.cues,
-                info.country, head,
-            )  # fmt: skip
-        else:
-            kind = NUMBER if raw[0].isdigit() else MARK
-            yield Token(at, stop, kind, raw, raw, "", 0, (), None, at)
+    found, stop = [], start
+    for raw in _TOKEN.findall(text, start, end):
+        at = text.find(raw, stop)  # nothing but blanks stand between tokens
+        stop = at + len(raw)
+        kind, folded, base, clitic, flags, cues, country, cut, written = _read(raw)
+        head = at + cut if cut else at  # the same int, since long texts have many
+        found.append(
+            Token(at, stop, kind, folded, base, clitic, flags, cues, country, head, written)
+        )
+    return found
 
 
 def pair_quotes(text: str, tokens: Sequence[Token]) -> dict[int, int]:
@@ -228,6 +238,8 @@ def is_initial(token: Token) -> bool:
 
 def _depths(count: int, pairs: dict[int, int]) -> list[int]:
     """How many quotations each token stands in (the marks themselves not counted)."""
+    if not pairs:
+        return [0] * count
     change = [0] * (count + 2)
     for start, end in pairs.items():
         change[start + 1] += 1
@@ -241,6 +253,8 @@ def _depths(count: int, pairs: dict[int, int]) -> list[int]:
 
 def _innermost(count: int, pairs: dict[int, int]) -> list[int]:
     """The opening mark of the innermost quotation around each token, -1 outside of any."""
+    if not pairs:
+        return [-1] * count
     found, stack = [], [-1]
     for index in range(count):
         while len(stack) > 1 and pairs[stack[-1]] <= index:
@@ -264,7 +278,7 @@ def _with_van(tokens: list[Token]) -> list[Token]:
 
 def read_passage(text: str, block: Block) -> Passage:
     """Tokens, sentences and quotations of one block."""
-    tokens = _with_van(list(tokenize(text, block.start, block.end)))
+    tokens = _with_van(tokenize(text, block.start, block.end))
     pairs = pair_quotes(text, tokens)
     closed = {start: end for start, end in pairs.items() if end < len(tokens)}
     return Passage(

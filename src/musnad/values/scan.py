@@ -86,18 +86,22 @@ class Scanner:
         known = self._known
         text = items.text
         add_start, add_end, add_word = items.start.append, items.end.append, items.words.append
-        for match in (TOKEN_OR_LINE if hard_lines else TOKEN).finditer(text, start, end):
-            at, to = match.span()
-            found = known.get(text[at:to]) or self._learn(text[at:to])
+        at = start
+        for raw in (TOKEN_OR_LINE if hard_lines else TOKEN).findall(text, start, end):
+            # what is passed over begins no item, so the next occurrence is the one that was found
+            at = text.find(raw, at)
+            to = at + len(raw)
+            found = known.get(raw) or self._learn(raw)
             if isinstance(found, Word):
                 add_start(at)
                 add_end(to)
                 add_word(found)
-                continue
-            for left, right, word in found:
-                add_start(at + left)
-                add_end(at + right)
-                add_word(word)
+            else:
+                for left, right, word in found:
+                    add_start(at + left)
+                    add_end(at + right)
+                    add_word(word)
+            at = to
 
     def _learn(self, raw: str) -> Word | tuple[Piece, ...]:
         """Look a spelling up, and remember it: one word as such, several with their offsets."""

@@ -32,53 +32,51 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+
 from musnad.tables import read_table
 from musnad.values.exact import Exact, Rational
 
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
 _LETTERS = str.maketrans("أإآٱىیک" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹", "اااايي" + "ك" + "0123456789" * 2)
+_PRESENTED = re.compile("[\ufb50-\U0010ffff]").search
+_FOLDED = re.compile(f"{MARKS.pattern}|[{''.join(map(chr, _LETTERS))}]").search
 
 
 def fold(word: str) -> str:
     """The word for comparison: no marks or tatweel, one alef, one ya, ASCII digits, ``ة`` kept."""
-    if max(word, default="") >= "\ufb50":
+    if _PRESENTED(word):
         word = unicodedata.normalize("NFKC", word)
-    return MARKS.sub("", word).translate(_LETTERS)
+    return MARKS.sub("", word).translate(_LETTERS) if _FOLDED(word) else word
 
 
 RELATIVES = ("التي", "الذي", "الذين", "اللذين", "اللتين")
 
 
-class Numeral:
+class Numeral(Struct, eq=False, gc=False):
     """What a word is worth as part of a number: a role in the grammar and a value."""
 
-    __slots__ = ("plural", "role", "value")
+    role: str
+    value: Rational
+    plural: bool = False
 
-    def __init__(self, role: str, value: Rational, plural: bool = False) -> None:
-        self.role, self.value, self.plural = role, value, plural
 
-
-class Word:
+class Word(Struct, eq=False, gc=False):
     """A known form, or a number read from several; shared and never changed after loading."""
 
-    __slots__ = ("al", "cls", "code", "hot", "key", "num", "numbers", "phrases", "rule", "value")
+    key: str
+    cls: str
+    value: int = 0
+    code: str = ""
+    al: bool = False
+    num: Numeral | None = None
+    phrases: "tuple[tuple[tuple[str, ...], Word], ...]" = ()
+    numbers: Exact | None = None
+    hot: bool = False
+    rule: str = ""
 
-    def __init__(
-        self,
-        key: str,
-        cls: str,
-        value: int = 0,
-        code: str = "",
-        *,
-        al: bool = False,
-        num: Numeral | None = None,
-    ) -> None:
-        self.key, self.cls, self.value, self.code = key, cls, value, code
-        self.al, self.num = al, num
-        self.phrases: tuple[tuple[tuple[str, ...], Word], ...] = ()
-        self.numbers: Exact | None = None
-        self.hot = num is not None or cls in "Mm)ا"  # may join with its neighbours
-        self.rule = ""
+    def __post_init__(self) -> None:
+        self.hot = self.num is not None or self.cls in "Mm)ا"  # may join with its neighbours
 
 
 def table(name: str) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from musnad.extraction.attributions.according import carried_by, match_according
 from musnad.extraction.attributions.boundaries import settle
 from musnad.extraction.attributions.convictions import match_conviction
 from musnad.extraction.attributions.documents import (
+    CHARGES,
+    VERBS,
     issuer_of,
     match_charge,
     match_document,
@@ -21,6 +23,7 @@ from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
 from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
+from musnad.tables import kept
 
 __all__ = ["PHRASES", "RULES", "find_attributions", "issuer_of"]
 
@@ -78,6 +81,14 @@ def _has_content(relation: Relation) -> bool:
     return False
 
 
+@kept()
+def phrase_starts() -> frozenset[str]:
+    """The words with which one of PHRASES can begin; few words of a text are among them."""
+    words = lexicon()
+    fixed = (words.according, words.refusals, words.silences, words.impersonal, words.convictions)
+    return VERBS.union(*fixed)
+
+
 def _match(text: str, passage: Passage, index: int) -> Relation | None:
     """The first grammar that fits: fixed phrases before verbs."""
     for grammar in PHRASES:
@@ -133,8 +144,10 @@ def _in_passage(text: str, passage: Passage) -> list[Relation]:
         headline = match_headline(passage)
         if headline is not None:
             relations.append(headline)
+    starts = phrase_starts()
     for index, token in enumerate(passage.tokens):
-        if index <= taken or token.kind != "w":
+        may_start = token.cues or token.base in starts or token.text in CHARGES
+        if index <= taken or not may_start:
             continue
         relation = _match(text, passage, index)
         if relation is None or _is_second_cue(relations, relation):

@@ -206,7 +206,7 @@ def _proper(sight: Sight, at: int) -> int:
     if known is not None and not known[1].weak:
         return known[0]
     if sight.bits[at] & STARTS_PLACE:
-        place = found_places(iter(sight.keys(at)), sight.table)
+        place = found_places(sight.keys(at), sight.table)
         if place is not None and not place.weak:
             return sight.behind(at, len(place.words))
     if sight.tokens[at].flags & TITLE and sight.is_word(at + 1) and sight.bits[at + 1] & PART:

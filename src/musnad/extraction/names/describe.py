@@ -1,6 +1,7 @@
 """A noun phrase as a description: kind, post, personal name, country, gender and number."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from musnad.extraction.names.titles import may_name, split_title
 from musnad.grammar.phrases import phrase_end
@@ -37,6 +38,7 @@ ISSUED = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def name_words(text: str) -> frozenset[str]:
     """The folded words of a name without article, for comparison."""
     words = (

@@ -106,12 +106,13 @@ def _again(
 ) -> Iterator[Name]:
     """Short names of those who are named in full elsewhere."""
     taken = {at for name in names for at in range(name.begin, name.end)}
-    for at in range(sight.size):
-        if at in taken or not sight.is_word(at):
+    for at, (word, token) in enumerate(zip(sight.words, sight.tokens, strict=True)):
+        surname, short = word in surnames, token.base in known.words
+        if not (surname or short) or at in taken or not word:
             continue
-        if sight.words[at] in surnames and _is_surname(sight, at):
+        if surname and _is_surname(sight, at):
             yield sight.name(at, at + 1, "person")
-        elif sight.tokens[at].base in known.words:
+        elif short:
             match = match_known(sight.tokens, at)
             said = match is not None and match[1].weak and match[1].id in known.ids
             if match is not None and said and _short(sight, at):

@@ -7,6 +7,7 @@ spellings that papers confuse (ة/ه, غ/ج, hamza seats).
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from musnad.lexicon import lexicon
@@ -37,7 +38,6 @@ NOT_WITH_ARTICLE = (
     | KUNYA
     | INSIDE
 )
-_SPELLINGS = str.maketrans({"غ": "ج", "ڤ": "ف", "چ": "ج", "پ": "ب"})
 
 
 @lru_cache(maxsize=32768)
@@ -47,7 +47,8 @@ def key(word: str) -> str:
     >>> key("بيونغ") == key("بيونج")
     True
     """
-    return fold_name(word).translate(_SPELLINGS)
+    plain = fold_name(word).replace("غ", "ج")
+    return plain.replace("ڤ", "ف").replace("چ", "ج").replace("پ", "ب")
 
 
 class Place(NamedTuple):
@@ -78,7 +79,6 @@ class Gazetteer:
         self._capitals(read_table("countries.toml"))
         for entries in self.places.values():
             entries.sort(key=lambda place: (-len(place.words), place.weak))
-        _bits.cache_clear()
 
     def _mark(self, words: Iterable[str], flag: int) -> None:
         for word in words:
@@ -158,15 +158,16 @@ class Gazetteer:
 
     def of(self, word: str) -> int:
         """The bits of a folded word, with and without the article."""
-        return _bits(self, word)
+        return _bits(word)
 
 
 @kept(32768)
-def _bits(table: Gazetteer, word: str) -> int:
+def _bits(word: str) -> int:
+    flags = gazetteer().flags
     spelling = key(word)
-    bits = table.flags.get(spelling, 0)
+    bits = flags.get(spelling, 0)
     if spelling.startswith("ال") and len(spelling) > 4:
-        bits |= table.flags.get(spelling[2:], 0) & ~NOT_WITH_ARTICLE
+        bits |= flags.get(spelling[2:], 0) & ~NOT_WITH_ARTICLE
     classes = lexicon().classes.get(word, 0)
     if word == "علي":
         return PART
@@ -182,22 +183,25 @@ def gazetteer() -> Gazetteer:
         return Gazetteer()
 
 
-def found_body(words: list[str], table: Gazetteer) -> int:
+def found_body(words: Iterator[str], table: Gazetteer) -> int:
     """How many of ``words`` (keys) are the longest listed name of a body, 0 for none."""
-    for name in table.bodies.get(words[0], ()):
-        if list(name) == words[: len(name)]:
+    entries = table.bodies.get(next(words, ""))
+    if not entries:
+        return 0
+    rest = tuple(islice(words, len(entries[0]) - 1))
+    for name in entries:
+        if name[1:] == rest[: len(name) - 1]:
             return len(name)
     return 0
 
 
 def found_places(words: Iterator[str], table: Gazetteer) -> Place | None:
     """The longest known place that ``words`` (keys) begin with."""
-    first = next(words, "")
-    entries = table.places.get(first)
+    entries = table.places.get(next(words, ""))
     if not entries:
         return None
-    rest = list(words)
+    rest = tuple(islice(words, len(entries[0].words) - 1))
     for place in entries:
-        if list(place.words[1:]) == rest[: len(place.words) - 1]:
+        if place.words[1:] == rest[: len(place.words) - 1]:
             return place
     return None

@@ -6,7 +6,7 @@
 from musnad.extraction.names.describe import describe
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.relations import Description
-from musnad.grammar.tokens import QUOTES, WORD, Passage
+from musnad.grammar.tokens import QUOTES, Passage
 from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     BODY,
@@ -21,15 +21,15 @@ from musnad.wordclasses import (
     TITLE,
 )
 
+HEADS = TITLE | GIVEN | BODY | MEDIA_HEAD
+
 
 def find_mentions(text: str, passage: Passage) -> list[Description]:
     """Persons named with a post or a given name, and bodies and media named in full."""
     found = []
-    at, tokens = 0, passage.tokens
-    while at < len(tokens):
-        token = tokens[at]
-        if token.kind != WORD or not token.flags & (TITLE | GIVEN | BODY | MEDIA_HEAD):
-            at += 1
+    behind, tokens = 0, passage.tokens
+    for at, token in enumerate(tokens):
+        if not token.flags & HEADS or at < behind:
             continue
         limit = min(passage.sentence_end(at), at + 24)
         end = phrase_end(passage, at, limit, strict=True)
@@ -43,7 +43,9 @@ def find_mentions(text: str, passage: Passage) -> list[Description]:
                 found.append(description)
         # a body may stand inside a post: مدير المرصد السوري
         whole = token.flags & (BODY | MEDIA_HEAD) and not token.flags & (TITLE | GIVEN)
-        at = max(end, at + 1) if whole else _next_head(passage, at + 1, max(end, at + 1))
+        behind = max(end, at + 1)
+        if not whole:
+            behind = _next_head(passage, at + 1, behind)
     return found
 
 

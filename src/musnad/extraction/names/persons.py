@@ -18,7 +18,7 @@ from musnad.extraction.names.gazetteer import (
     SURE_FAMILY,
     SURE_GIVEN,
 )
-from musnad.extraction.names.sight import RENAMED, SON, TAKEN, Sight
+from musnad.extraction.names.sight import KIN, RENAMED, SON, TAKEN, Sight
 from musnad.grammar.readings import is_lee
 from musnad.grammar.tokens import WORD
 from musnad.wordclasses import (
@@ -125,7 +125,7 @@ def _kunya(sight: Sight, at: int) -> bool:
         return False
     if sight.bits[at] & KUNYA:
         return True
-    if word in ("عبد", "ال", "ابن"):
+    if word in KIN:
         return sight.definite(after) or name_word(sight, after)
     return False
 

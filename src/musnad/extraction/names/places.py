@@ -41,7 +41,7 @@ def _after_head(sight: Sight, at: int) -> bool:
 
 
 def _listed(sight: Sight, at: int) -> Name | None:
-    place = found_places(iter(sight.keys(at)), sight.table)
+    place = found_places(sight.keys(at), sight.table)
     if place is None:
         return None
     if place.weak and len(place.words) == 1 and not _after_head(sight, at):
@@ -81,7 +81,7 @@ def _headed(sight: Sight, at: int) -> Name | None:
 def _proper_end(sight: Sight, at: int) -> int:
     """The index behind a proper name at ``at``, 0 where none stands."""
     if sight.bits[at] & STARTS_PLACE:
-        place = found_places(iter(sight.keys(at)), sight.table)
+        place = found_places(sight.keys(at), sight.table)
         if place is not None:
             return sight.behind(at, len(place.words))
     known = match_known(sight.tokens, at)

@@ -76,23 +76,24 @@ class Scan:
         self.post = Post()
 
     def run(self) -> list[Name]:
-        at = 0
+        at, post = 0, self.post
         while at < self.sight.size:
-            if not self.sight.is_word(at):
-                self._mark(at)
-                at += 1
-                continue
-            name = self._name(at) if self.sight.notable(at) else None
+            form = self.sight.forms[at]
+            if self.sight.begins(at):
+                name = self._name(at) if form.word else None
+            else:
+                name = self._known(at) if form.listed else None
             if name is None:
-                self._pass(at)
+                if form.post or post.begin >= 0:
+                    self._pass(at)
                 at += 1
                 continue
             self.found.append(name)
             at = name.end
             if name.kind == "person":
-                self.post.drop()
-            elif self.post.begin >= 0:
-                self.post.closed = True
+                post.drop()
+            elif post.begin >= 0:
+                post.closed = True
         return self.found
 
     def _mark(self, at: int) -> None:
@@ -198,13 +199,14 @@ class Scan:
         return quoted and bool(self.tokens[at - 2].flags & MEDIA_HEAD)
 
     def _pass(self, at: int) -> None:
-        """What a word that is no name does to the post that is being read."""
+        """What a mark, or a word that is no name, does to the post that is being read."""
         token, post = self.tokens[at], self.post
-        if token.flags & TITLE or self.sight.bits[at] & POST:
+        if not self.sight.words[at]:
+            self._mark(at)
+        elif token.flags & TITLE or self.sight.bits[at] & POST:
             post.open(at, bool(token.flags & (DEFINITE | HONORIFIC)) or self.sight.definite(at))
         elif post.begin < 0:
-            if token.flags & NISBA and token.flags & DEFINITE:
-                post.open(at, True)
+            post.open(at, True)  # no title: a definite adjective, as ``Form.post`` says
         elif self._breaks(at):
             post.drop()
         elif token.flags & (NISBA | DEFINITE) or self.sight.definite(at):

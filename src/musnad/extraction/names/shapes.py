@@ -42,9 +42,10 @@ VERBAL = ("است", "يست", "تست", "مست", "سي", "ست", "وي", "فت"
 
 def _without_ends(word: str) -> bool:
     """Known when an ending is taken off, or a ta marbuta put back."""
-    for end, left in ENDS.items():
-        if len(word) - len(end) >= left and word.endswith(end):
-            stem = word[: -len(end)]
+    for size in (1, 2, 3, 4):
+        end = word[-size:]
+        if len(word) - size >= ENDS.get(end, len(word)):
+            stem = word[:-size]
             if stem[-1] in "ئؤ":
                 stem = stem[:-1] + "ء"  # إبقائهم: the hamza of إبقاء
             if in_dictionary(stem) or (end in REPLACED and in_dictionary(stem + "ة")):
@@ -60,9 +61,8 @@ def _spellings(word: str) -> tuple[str, ...]:
 
 
 def _known(word: str) -> bool:
-    return any(in_dictionary(w) for w in _spellings(word)) or any(
-        _without_ends(w) for w in _spellings(word)[:3]
-    )
+    spellings = _spellings(word)
+    return any(map(in_dictionary, spellings)) or any(map(_without_ends, spellings[:3]))
 
 
 @lru_cache(maxsize=32768)
@@ -75,9 +75,9 @@ def ordinary(raw: str) -> bool:
     word = strip_marks(raw)
     if not word or not "ء" <= word[0] <= "ي" or len(word) < 3 or _known(word):
         return True
-    for front in FRONTS:
+    for front in filter(word.startswith, FRONTS):
         rest = word[len(front) :]
-        fits = word.startswith(front) and len(rest) >= 3
+        fits = len(rest) >= 3
         if fits and (in_dictionary(rest) or (len(rest) >= 4 and _known(rest))):
             return True
     return word.endswith(("وه", "وا")) or (

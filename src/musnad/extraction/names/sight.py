@@ -4,7 +4,10 @@ The lexicon splits proclitics off for grammar; a name may begin like one (بلغ
 one that the lexicon left (ولاغوس). Names known beforehand decide.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from musnad.dictionary import in_dictionary
 from musnad.extraction.names.gazetteer import (
@@ -13,9 +16,11 @@ from musnad.extraction.names.gazetteer import (
     FAMILY,
     INNER_HEAD,
     KUNYA,
+    MINISTRY,
     OPENS,
     PART,
     PLAIN,
+    POST,
     STARTS_BODY,
     STARTS_PLACE,
     SURE_FAMILY,
@@ -26,8 +31,9 @@ from musnad.extraction.names.gazetteer import (
 )
 from musnad.extraction.names.shapes import foreign, ordinary
 from musnad.grammar.readings import is_finite, is_verb
-from musnad.grammar.tokens import COMMAS, QUOTES, STOPS, WORD, Passage, Token
+from musnad.grammar.tokens import COMMAS, QUOTES, STOPS, WORD, Passage, Token, tokenize
 from musnad.lexicon import lexicon
+from musnad.tables import kept
 from musnad.wordclasses import (
     ADVERBIAL,
     BODY,
@@ -40,6 +46,7 @@ from musnad.wordclasses import (
     PARTICLE,
     SPEAKER,
     TIME,
+    TITLE,
     VERB,
 )
 
@@ -49,6 +56,7 @@ UNLIKE = frozenset({"علي", "ابي"})  # names that folding makes one with ع
 TAKEN = FUNCTION | TIME | SPEAKER | NISBA | OPENER | ADVERBIAL | BODY
 NATIVE = TAKEN | ~(VERB | DEFINITE | GIVEN | MAYBE_GIVEN | PARTICLE)
 SON = frozenset({"بن", "بنت", "ابن"})
+KIN = frozenset({"عبد", "ال", "ابن"})  # before a name they are a part of it
 BEGINS = (
     NAMED | INNER_HEAD | BODY_HEAD | OPENS | KUNYA | SURE_GIVEN | SURE_FAMILY | STARTS_BODY | BARE
 )
@@ -74,70 +82,92 @@ class Name(NamedTuple):
     alias: bool = False
 
 
+class Form(Struct, frozen=True, gc=False):
+    """A spelling as the scan sees it: its word behind ``cut`` letters, and the bits of that.
+
+    ``foreign``: only a name can look like this; ``begins``: a name may begin here; ``listed``: one
+    of ``lexicon.phrases``, and unless ``begins`` nothing else; ``post``: a post before a name.
+    """
+
+    word: str
+    cut: int
+    bits: int
+    foreign: bool
+    begins: bool
+    listed: bool
+    post: bool
+
+
+NO_WORD = Form("", 0, 0, False, False, False, False)
+
+
+@kept(65536)
+def form(written: str) -> Form:
+    """The form of a word as written, told once for all places where it stands."""
+    token = tokenize(written, 0, len(written))[0]
+    word, cut, bits = token.base, token.head, gazetteer().of(token.base)
+    if token.clitic or not bits & NAMED:
+        word, cut, bits = _reread(token, bits)
+    if word in UNLIKE and written[-1] == "ى":
+        bits = 0
+    looks_foreign = _looks_foreign(token, word, cut)
+    listed = token.base in lexicon().phrases
+    more = listed and (word in KIN or bits & MINISTRY)
+    begins = bool(bits & BEGINS or looks_foreign or more)
+    adjective = token.flags & NISBA and token.flags & DEFINITE
+    post = bool(token.flags & TITLE or bits & POST or adjective)
+    return Form(word, cut, bits, looks_foreign, begins, listed, post)
+
+
+def _reread(token: Token, bits: int) -> tuple[str, int, int]:
+    """Another cut between proclitic and word, where only that one is a name."""
+    if token.clitic:
+        whole = gazetteer().of(token.text)
+        if whole & NAMED and not token.base.startswith("ال"):
+            return token.text, 0, whole
+    elif len(token.text) > 3 and token.text[0] in "وفبلك" and not token.flags:
+        rest = gazetteer().of(token.text[1:])
+        if _cut(token, rest):
+            return token.text[1:], 1, rest
+    return token.base, token.head, bits
+
+
+def _cut(token: Token, rest: int) -> bool:
+    """The first letter is a proclitic: ونهر، والري, ولاغوس."""
+    text = token.text
+    if text[0] == "و" and rest & (INNER_HEAD | BODY_HEAD):
+        return True
+    article = text.startswith("وال") and len(text) < 7 and not in_dictionary(text)
+    if article and (in_dictionary(text[1:]) or in_dictionary(text[3:])):
+        return True
+    if len(text) == 4 or not foreign(token.written):
+        return False
+    return bool(rest & NAMED) or (text[0] == "و" and text[1] not in "ايو")
+
+
+def _looks_foreign(token: Token, word: str, cut: int) -> bool:
+    if token.cues or token.flags & NATIVE or token.text[:1].isascii():
+        return False
+    if cut and (ordinary(token.written) or gazetteer().of(token.text) & PLAIN):
+        return False
+    raw = word if token.clitic.endswith("ل") else token.written[cut:]
+    return len(raw) > 2 and foreign(raw)
+
+
 class Sight:
     """The words of one passage with their bits; ``at`` are token indexes, marks have no word."""
 
-    __slots__ = (
-        "_foreign",
-        "bits",
-        "passage",
-        "phrases",
-        "size",
-        "starts",
-        "table",
-        "text",
-        "tokens",
-        "words",
-    )
+    __slots__ = ("bits", "forms", "passage", "size", "starts", "table", "text", "tokens", "words")
 
     def __init__(self, passage: Passage) -> None:
         self.passage, self.tokens, self.text = passage, passage.tokens, passage.text
         self.table: Gazetteer = gazetteer()
         self.size = len(self.tokens)
-        self.phrases = lexicon().phrases
-        self._foreign: dict[int, bool] = {}
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.bits: list[int] = []
-        of = self.table.of
-        for token in self.tokens:
-            if token.kind != WORD:
-                self.words.append("")
-                self.starts.append(token.head)
-                self.bits.append(0)
-                continue
-            word, start, bits = token.base, token.head, of(token.base)
-            if token.clitic or not bits & NAMED:
-                word, start, bits = self._reread(token, bits)
-            if word in UNLIKE and self.text[token.end - 1] == "ى":
-                bits = 0
-            self.words.append(word)
-            self.starts.append(start)
-            self.bits.append(bits)
-
-    def _reread(self, token: Token, bits: int) -> tuple[str, int, int]:
-        """Another cut between proclitic and word, where only that one is a name."""
-        if token.clitic:
-            whole = self.table.of(token.text)
-            if whole & NAMED and not token.base.startswith("ال"):
-                return token.text, token.start, whole
-        elif len(token.text) > 3 and token.text[0] in "وفبلك" and not token.flags:
-            rest = self.table.of(token.text[1:])
-            if self._cut(token, rest):
-                return token.text[1:], token.start + 1, rest
-        return token.base, token.head, bits
-
-    def _cut(self, token: Token, rest: int) -> bool:
-        """The first letter is a proclitic: ونهر، والري, ولاغوس."""
-        text = token.text
-        if text[0] == "و" and rest & (INNER_HEAD | BODY_HEAD):
-            return True
-        article = text.startswith("وال") and len(text) < 7 and not in_dictionary(text)
-        if article and (in_dictionary(text[1:]) or in_dictionary(text[3:])):
-            return True
-        if len(text) == 4 or not foreign(self.text[token.start : token.end]):
-            return False
-        return bool(rest & NAMED) or (text[0] == "و" and text[1] not in "ايو")
+        self.forms = [form(t.written) if t.kind == WORD else NO_WORD for t in self.tokens]
+        self.words = [f.word for f in self.forms]
+        self.bits = [f.bits for f in self.forms]
+        pairs = zip(self.tokens, self.forms, strict=True)
+        self.starts = [t.start + f.cut if f.cut else t.start for t, f in pairs]
 
     def raw(self, at: int) -> str:
         """The word as written, without its proclitic."""
@@ -152,27 +182,11 @@ class Sight:
 
     def foreign(self, at: int) -> bool:
         """Only a name can look like this."""
-        known = self._foreign.get(at)
-        if known is None:
-            known = self._foreign[at] = self._looks_foreign(at)
-        return known
+        return self.forms[at].foreign
 
-    def _looks_foreign(self, at: int) -> bool:
-        token = self.tokens[at]
-        if token.kind != WORD or token.cues or token.flags & NATIVE:
-            return False
-        if token.text[:1].isascii():
-            return False
-        if self.joined(at):
-            whole = self.text[token.start : token.end]
-            if ordinary(whole) or self.table.of(token.text) & PLAIN:
-                return False
-        raw = self.words[at] if token.clitic.endswith("ل") else self.raw(at)
-        return len(raw) > 2 and foreign(raw)
-
-    def notable(self, at: int) -> bool:
+    def begins(self, at: int) -> bool:
         """A name may begin here: listed words, foreign ones, and whatever stands before بن."""
-        if self.bits[at] & BEGINS or self.tokens[at].base in self.phrases or self.foreign(at):
+        if self.forms[at].begins:
             return True
         return at + 1 < self.size and self.tokens[at + 1].text in SON
 
@@ -201,18 +215,18 @@ class Sight:
         text = self.tokens[at].text
         return text in STOPS or text in COMMAS or text in QUOTES or text in ":()[]"
 
-    def keys(self, at: int, count: int = 6) -> list[str]:
+    def keys(self, at: int, count: int = 6) -> Iterator[str]:
         """The look-up forms of the words from ``at``; hyphens are passed over."""
-        found = [key(self.words[at])]
+        yield key(self.words[at])
         at += 1
-        while at < self.size and len(found) < count:
+        while at < self.size and count > 1:
             token = self.tokens[at]
             if token.kind == WORD:
-                found.append(key(token.text))
+                yield key(token.text)
+                count -= 1
             elif token.text != "-":
-                break
+                return
             at += 1
-        return found
 
     def behind(self, at: int, count: int) -> int:
         """The index behind ``count`` words from ``at``, hyphens passed over."""
