@@ -104,13 +104,20 @@ def _pronoun(relation: Relation) -> str | None:
     return token.base if alone else None
 
 
+def _we(relation: Relation) -> bool:
+    """أنا, نحن: the one whose words are quoted."""
+    begin, end = relation.source or (0, 0)
+    alone = end - begin == 1 and relation.passage.tokens[begin].flags & PRONOUN
+    return bool(alone) and relation.person == 1
+
+
 def _name_the_parts(text: str, relation: Relation, names: NamesBySpan) -> None:
     """Describe the phrases of a statement: source, implied subject, addressee."""
     passage = relation.passage
     pronoun = _pronoun(relation)
     if pronoun == "هي":
         relation.gender = "f"
-    if relation.source is not None and pronoun is None:
+    if relation.source is not None and pronoun is None and not _we(relation):
         relation.description = describe(text, passage, relation.source)
         settle(relation.description, names)
         if relation.description.kind == "document" and relation.description.issuer is None:

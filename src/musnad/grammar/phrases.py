@@ -55,6 +55,8 @@ from musnad.wordclasses import (
 OBJECT = BODY | GROUP | PEOPLE | STATE | MEDIA_HEAD | DOCUMENT | PLURAL
 ISSUED = frozenset({"صادر", "صادرة", "صدر", "صدرت", "منسوب", "منسوبة"})
 # what is owned by whom is the narrator's information, not part of the name
+COALITIONS = frozenset({"تحالف", "ائتلاف"})
+LEADS = frozenset({"تقود", "يقود"})
 OWNED = frozenset({"التابع", "التابعة", "المملوك", "المملوكة", "التابعين"})
 
 
@@ -158,6 +160,13 @@ class Walker(Complements):
             return 1
         if not first and is_lee(self.tokens, self.at):
             return 1
+        if token.flags & RELATIVE and self._led(token):
+            self.closed, self.last = False, BODY
+            return 2
+        return self._plain(token, first)
+
+    def _plain(self, token: Token, first: bool) -> int:
+        """A word that is no known name: how many tokens it adds, 0 where the phrase ends."""
         if not first and self._ends(token):
             return 0
         if token.flags & PREP and not token.flags & (NOUN & ~NISBA):
@@ -221,6 +230,12 @@ class Walker(Complements):
         if token.cues and not named:
             return self._cue_ends(token)
         return not named and is_verb(token) and (self.closed or token.base.startswith("ي"))
+
+    def _led(self, token: Token) -> bool:
+        """التحالف الذي تقوده السعودية: nothing but the clause names it."""
+        after = self.tokens[self.at + 1].base if self.at + 1 < self.limit else ""
+        head = self.tokens[self.begin].base.removeprefix("ال")
+        return head in COALITIONS and after.removesuffix("ا").removesuffix("ه") in LEADS
 
     def _cue_ends(self, token: Token) -> bool:
         """A verb of saying ends the phrase where the phrase is complete, or it is plainly one."""

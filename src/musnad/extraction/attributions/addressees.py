@@ -1,16 +1,17 @@
 """Who is spoken to: ``لوكالة فرانس برس``, ``للصحفيين``, the one who is called upon (طالب A بـC)."""
 
+from musnad.dictionary import in_dictionary
 from musnad.extraction.attributions.openers import Opener
 from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import match_known
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import WORD, Passage
-from musnad.wordclasses import AUDIENCE, MEDIA_HEAD
+from musnad.wordclasses import AUDIENCE, MEDIA_HEAD, OCCASION, Cue
 
 
 def addressee_of(
-    passage: Passage, begin: int, opener: Opener, source: Range | None, index: int
+    passage: Passage, begin: int, opener: Opener, source: Range | None, index: int, cue: Cue
 ) -> Range | None:
     tokens = passage.tokens
     if opener.frame.addressee and opener.at > begin:
@@ -23,9 +24,27 @@ def addressee_of(
         ):
             start += 1
         end = phrase_end(passage, start, opener.at)
-        if end > start and looks_like_source(passage, (start, end)):
+        if end > start and _listens(passage, start, end):
             return start, end
-    return told(passage, index + 1, opener.at)
+    if cue.form.person == 1 and index + 1 < opener.at and tokens[index + 1].clitic == "ل":
+        end = phrase_end(passage, index + 1, opener.at)
+        if end > index + 1 and _listens(passage, index + 1, end):
+            return index + 1, end  # قلت لرئيس الوزراء إن
+    return told(passage, index + 1, opener.at) or _fronted(passage, index)
+
+
+def _listens(passage: Passage, start: int, end: int) -> bool:
+    """Somebody who can be spoken to; no adverb in the accusative (عبثا)."""
+    token = passage.tokens[start]
+    adverb = not token.flags and token.base.endswith("ا") and in_dictionary(token.text)
+    return not adverb and looks_like_source(passage, (start, end))
+
+
+def _fronted(passage: Passage, index: int) -> Range | None:
+    """``في مقابلة مع مجلة المرفأ، قال``: the audience is named before the verb."""
+    tokens, start = passage.tokens, passage.sentence_start(index)
+    opens = start + 1 < index and tokens[start].base == "في" and tokens[start + 1].flags & OCCASION
+    return told(passage, start + 2, index) if opens else None
 
 
 def told(passage: Passage, begin: int, end_at: int) -> Range | None:
@@ -48,6 +67,8 @@ def told(passage: Passage, begin: int, end_at: int) -> Range | None:
             return at, max(end, at + 1)
         if token.text in ("ل", "لـ") and at + 1 < end_at:
             close = _closing(passage, at + 1, end_at)
+            if close is not None and tokens[at + 1].text == "(" and close > at + 2:
+                return at + 2, close
             end = close + 1 if close is not None else phrase_end(passage, at + 1, end_at)
             return (at + 1, end) if end > at + 1 else None
     return None

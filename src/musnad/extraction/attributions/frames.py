@@ -173,7 +173,7 @@ def fill_opened(
         relation.cue_span = (relation.cue_span[0], passage.tokens[opener.at].end)
     relation.content = [(opener.content, limit)]
     begin = source[1] if source and source[0] > index else index + 1
-    relation.addressee = addressee_of(passage, begin, opener, source, index)
+    relation.addressee = addressee_of(passage, begin, opener, source, index, cue)
     relation.act = feeling_of(passage, cue, opener) or relation.act
     return relation
 

@@ -184,7 +184,11 @@ def _same_body(register: Register, description: Description) -> list[Referent]:
     alike = register.headed(description.kind, description.head)
     fits = [r for r in alike if r.first < before]
     short = description.definite and 1 < len(description.words) <= 2
-    if not short or len(fits) != 1 or len(fits[0].words) <= len(description.words):
+    if not short or not fits:
         return []
-    clash = fits[0].country and description.country and fits[0].country != description.country
-    return [] if clash else fits
+    fullest = max(fits, key=lambda r: len(r.words))
+    several = any(not r.words <= fullest.words for r in fits)
+    if several or len(fullest.words) <= len(description.words):
+        return []
+    clash = fullest.country and description.country and fullest.country != description.country
+    return [] if clash else [fullest]

@@ -248,6 +248,9 @@ def _document(found: Description, text: str, passage: Passage, span: Range) -> N
         tokens[at].base in ("صادر", "صدر", "عن", "مشترك", "رسمي") or tokens[at].text in COMMAS
     ):
         at += 1
+    if at < span[1] and passage.closes.get(at, span[1]) < span[1]:
+        found.issuer = describe(text, passage, (at, passage.closes[at] + 1))  # إحصائية "يونامي"
+        return
     direct = tokens[span[0]].flags & DEFINITE == 0
     if (
         at < span[1]
