@@ -350,7 +350,7 @@ class Lexicon(Phrasebook):
                 return clitic, rest
         if readings and not in_dictionary(plain):
             for clitic, rest in readings:
-                if splittable(clitic, rest) and in_dictionary(plain[len(clitic) :]):
+                if splittable(clitic, rest) and _is_word(plain[len(clitic) :]):
                     return clitic, rest
         return "", spelling
 
@@ -362,6 +362,15 @@ class Lexicon(Phrasebook):
         if not flags & ~DEFINITE and not cues and looks_present(base):
             flags |= VERB
         return Word(flags, base, clitic, cues, self.country(base))
+
+
+def _is_word(plain: str) -> bool:
+    """A word of the dictionary, or one with a pronoun: تعاونه, متابعتها."""
+    if in_dictionary(plain):
+        return True
+    stem = next((plain[: -len(p)] for p in ("ها", "هم", "ه") if plain.endswith(p)), "")
+    stem = stem[:-1] + "ة" if stem.endswith("ت") and not in_dictionary(stem) else stem
+    return len(stem) > 3 and in_dictionary(stem)
 
 
 @kept()

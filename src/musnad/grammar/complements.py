@@ -70,6 +70,8 @@ class Complements:
             self.closed = False
         elif flags & DEFINITE or flags & (STATE | PLACE | PEOPLE | PRONOUN):
             self.closed = True
+        elif flags & NISBA and self.closed and self.at > self.begin:
+            pass  # محللون سياسيون أردنيون: an adjective is no part of a name
         elif self.closed or flags & GIVEN or (self.at == self.begin and not flags & SPEAKER):
             self.named += 1
             self.closed = True

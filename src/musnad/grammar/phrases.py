@@ -18,6 +18,7 @@ from musnad.grammar.readings import (
     looks_nisba,
     match_known,
     opens_action,
+    short_noun,
 )
 from musnad.grammar.tokens import COMMAS, NUMBER, QUOTES, WORD, Passage, Token, is_initial
 from musnad.wordclasses import (
@@ -107,6 +108,8 @@ class Walker(Complements):
 
     def _bracket(self) -> int:
         for end in range(self.at + 1, min(self.at + 10, self.limit)):
+            if self.tokens[end].kind == NUMBER:
+                return 0  # (41 عاما)
             if self.tokens[end].text == ")":
                 return end + 1 - self.at
         return 0
@@ -204,7 +207,7 @@ class Walker(Complements):
         return known[0] - self.at
 
     def _ends(self, token: Token) -> bool:
-        if token.base in OWNED or is_said(token, self.last):
+        if token.base in OWNED or is_said(token, self.last) or self._governed_noun(token):
             return True
         if token.flags & MAYBE_GIVEN and self.person and self._name_goes_on():
             return False
@@ -236,6 +239,10 @@ class Walker(Complements):
         after = self.tokens[self.at + 1].base if self.at + 1 < self.limit else ""
         head = self.tokens[self.begin].base.removeprefix("ال")
         return head in COALITIONS and after.removesuffix("ا").removesuffix("ه") in LEADS
+
+    def _governed_noun(self, token: Token) -> bool:
+        """سوريا | لعزل: a short noun that kept its preposition."""
+        return self.closed and not self.person and short_noun(token, "ل")
 
     def _cue_ends(self, token: Token) -> bool:
         """A verb of saying ends the phrase where the phrase is complete, or it is plainly one."""

@@ -124,6 +124,17 @@ def opens_action(tokens: Sequence[Token], at: int) -> bool:
     return bool(governs) and ACTION.fullmatch(token.base) is not None
 
 
+def short_noun(token: Token, preposition: str) -> bool:
+    """بسوء, بمنحها: short nouns and those with a pronoun keep their preposition (لبن is a word)."""
+    word = token.text
+    if not word.startswith(preposition) or token.flags or token.cues or in_dictionary(word):
+        return False
+    rest = word[1:]
+    stem = next((rest[: -len(p)] for p in ("ها", "هم", "ه") if rest.endswith(p)), rest)
+    short = len(rest) == 3 or stem is not rest
+    return short and len(stem) > 2 and in_dictionary(stem)
+
+
 def possessed(token: Token) -> bool:
     """في ارقامها: a noun with the pronoun of the source is an adverbial of its own."""
     ends = token.base.endswith(("ها", "هم", "ه")) and len(token.base) > 4

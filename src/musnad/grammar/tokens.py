@@ -112,7 +112,7 @@ def head_offset(text: str, start: int, clitic: str) -> int:
 @kept(65536)
 def _read(raw: str) -> tuple[str, str, str, str, int, tuple[Cue, ...], str | None, int, str]:
     """All of a token but its place, told once for each spelling; where its head begins; itself."""
-    if not raw[0].isalpha():
+    if not raw[0].isalpha() or not raw.strip(TATWEEL):
         return NUMBER if raw[0].isdigit() else MARK, raw, raw, "", 0, (), None, 0, raw
     info = ALI if raw == "علي" else look_up(raw)
     head = head_offset(raw, 0, info.clitic) if info.clitic else 0

@@ -219,6 +219,7 @@ def _says(cue: Cue, bare: bool) -> bool:
     """
     frames = [f for f in cue.verb.frames if f.kind in ("that", "quote")]
     speaks = any(not (bare and frame.preposition) for frame in frames)
+    speaks = speaks or (bare and bool(cue.form.object))  # كما تصفه لوسي
     return cue.form.person == 3 and (speaks or cue.verb.relay or cue.verb.lemma in CARRIERS)
 
 
@@ -232,9 +233,12 @@ def _closes(passage: Passage, stop: int, limit: int) -> bool:
 
 
 def _has_opener(passage: Passage, start: int, limit: int) -> bool:
-    return any(
-        is_complementiser(t) or t.text == ":" for t in passage.tokens[start : min(start + 8, limit)]
-    )
+    for token in passage.tokens[start : min(start + 8, limit)]:
+        if token.text == ")":
+            return False  # (كما قال الوزير) إن
+        if is_complementiser(token) or token.text == ":":
+            return True
+    return False
 
 
 def _own(passage: Passage, index: int, end: int) -> Relation | None:

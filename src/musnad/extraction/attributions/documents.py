@@ -78,7 +78,8 @@ def match_impersonal(passage: Passage, index: int) -> Relation | None:
         end = index + len(words)
         if tuple(t.text for t in tokens[index + 1 : end]) != words[1:]:
             continue
-        if words[0] != "من" and not _opens_clause(passage, index):
+        adjective = words[0].startswith("ال")  # المباني المتوقع أن تكتمل
+        if words[0] != "من" and not adjective and not _opens_clause(passage, index):
             return missed(passage, index, words[0], "source", "somebody may stand before it")
         last, end = end, end + (end < len(tokens) and tokens[end].text in TOLD)
         if end + 1 >= len(tokens):

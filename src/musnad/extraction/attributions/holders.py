@@ -2,10 +2,10 @@
 
 from musnad.dictionary import in_dictionary
 from musnad.grammar.phrases import phrase_end
-from musnad.grammar.readings import has_possessor
+from musnad.grammar.readings import has_possessor, looks_nisba
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import Passage
-from musnad.wordclasses import COMP, DEFINITE, GIVEN, PEOPLE, SPEAKER, STATE, TITLE
+from musnad.wordclasses import BODY, COMP, DEFINITE, GIVEN, PEOPLE, PLACE, SPEAKER, STATE, TITLE
 
 DONE = frozenset({"تم", "يتم", "تمت", "تتم", "سيتم", "جري", "يجري"})
 
@@ -34,13 +34,17 @@ def _family(passage: Passage, at: int, limit: int) -> bool:
     if after is None or token.flags != DEFINITE or token.base.endswith(("ة", "ات")):
         return False
     opens = after.flags & COMP or after.clitic in ("ب", "ل") or after.base in ("الي", "علي")
-    return bool(opens) and not in_dictionary(token.base[2:])
+    return bool(opens) and (not in_dictionary(token.base[2:]) or looks_nisba(token.base[2:]))
 
 
 def _proper(passage: Passage, at: int) -> bool:
     """A construct is definite by its end: وزارة الدفاع."""
-    after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
-    return after is not None and bool(after.flags & (DEFINITE | STATE | GIVEN | TITLE))
+    for token in passage.tokens[at + 1 : at + 4]:
+        if token.flags & (DEFINITE | STATE | GIVEN | TITLE):
+            return True
+        if token.clitic or not token.flags & (BODY | PLACE | SPEAKER):
+            return False
+    return False
 
 
 def is_done(passage: Passage, index: int) -> bool:

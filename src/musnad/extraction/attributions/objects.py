@@ -11,7 +11,7 @@ from musnad.extraction.attributions.subjects import (
     before_verb,
     looks_like_source,
 )
-from musnad.grammar.readings import has_possessor
+from musnad.grammar.readings import has_possessor, opens_action
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import NUMBER, STOPS, WORD, Passage
 from musnad.grammar.trace import missed
@@ -45,27 +45,16 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     plain = cue.verb.noun_only and form.tense == "participle" and cue.verb.weak
     if (form.object and not cue.verb.relay) or (plain and not held):
         return missed(passage, index, name, "form", "this form takes no object")
-    source = (
-        before_verb(passage, index, form.number, form.gender)
-        if form.tense != "participle" and form.person == 3
-        else None
-    )
-    if source is None and form.tense == "present":
-        source = antecedent(passage, index, number=form.number)
-    behind = index + 2 if index + 1 < limit and tokens[index + 1].base in BACK else index + 1
-    start = skip_adverbs(passage, behind, limit)
-    may_follow = form.tense != "participle" and form.number == "s" and form.person == 3
-    may_follow = may_follow and source is None and start < limit
-    if may_follow and (not tokens[start].flags & OPENER or tokens[start].flags & BODY):
-        source = after_verb(passage, start, limit, strict=True)
-        if source is not None and not looks_like_source(passage, source):
-            return missed(passage, index, name, "source", unlikely(source))
-        start = source[1] if source else start
+    source, start = _nominal_source(passage, index, cue, limit)
+    if source is not None and source[0] > index and not looks_like_source(passage, source):
+        return missed(passage, index, name, "source", unlikely(source))
     if start < limit and tokens[start].base in BACK:
         start += 1  # بيانا أكدت فيه سلامة الطائرة
     if cue.verb.subject == "document" and (source is None or not _shows(passage, source)):
         return missed(passage, index, name, "source", "only a document or a speaker can show")
     at = _object_at(passage, index, cue, source, start, limit)
+    if at is None and source is not None and _thanked(passage, index, cue, source):
+        at, source = source[0], None
     if at is None:
         return None
     side = (
@@ -79,6 +68,33 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
         feeling_act(passage, at) or relation.act if cue.verb.lemma == "أبدى" else relation.act
     )
     return relation
+
+
+def _nominal_source(passage: Passage, index: int, cue: Cue, limit: int) -> tuple[Range | None, int]:
+    """Whose word it is, and where to look for the object."""
+    form, tokens, source = cue.form, passage.tokens, None
+    if form.tense != "participle" and form.person == 3:
+        source = before_verb(passage, index, form.number, form.gender)
+    if source is None and form.tense == "present":
+        source = antecedent(passage, index, number=form.number)
+    behind = index + 2 if index + 1 < limit and tokens[index + 1].base in BACK else index + 1
+    start = skip_adverbs(passage, behind, limit)
+    may_follow = form.tense != "participle" and form.number == "s" and form.person == 3
+    may_follow = may_follow and source is None and start < limit
+    if may_follow and (not tokens[start].flags & OPENER or tokens[start].flags & BODY):
+        source = after_verb(passage, start, limit, strict=True)
+        start = source[1] if source else start
+    return source, start
+
+
+def _thanked(passage: Passage, index: int, cue: Cue, found: Range) -> bool:
+    """``كما شكر مدير السجن لتعاونه``: with nothing but the reason behind it, he is the object."""
+    tokens = passage.tokens
+    if cue.verb.act not in ("praise", "condemn") or found[0] <= index or found[1] >= len(tokens):
+        return False
+    reason = tokens[found[1]].clitic == "ل" or tokens[found[1]].base == "علي"
+    goes_on = tokens[index].clitic in ("و", "ف") or tokens[index - 1].base == "كما"
+    return bool(index and reason and goes_on)
 
 
 def _object_at(
@@ -168,6 +184,8 @@ def _object_starts(
         )
         before = passage.tokens[index - 1] if index else None
         if before is not None and before.flags & COMP and before.base.endswith(("ه", "ها", "هم")):
-            return bool(strong)  # مؤكدة أنها تخشى انتشار المرض
+            return bool(strong) or opens_action(
+                passage.tokens, start
+            )  # مؤكدة أنها تخشى انتشار المرض
         return bool(strong and at_start) and not (cue.verb.weak and cue.form.tense != "participle")
     return True

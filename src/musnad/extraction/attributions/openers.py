@@ -6,8 +6,7 @@ opener is the source with its adverbials and the addressee.
 
 from typing import NamedTuple
 
-from musnad.dictionary import in_dictionary
-from musnad.grammar.readings import is_finite, is_verb
+from musnad.grammar.readings import is_finite, is_verb, short_noun
 from musnad.grammar.tokens import COMMAS, OPEN_QUOTES, WORD, Passage, Token
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -320,24 +319,13 @@ def _preposition_opens(token: Token, after: Token | None, preposition: str, at: 
             return None if token.flags & (ADVERBIAL | TIME) else at
         if token.text in (preposition, preposition + "ـ") and after is not None:
             return at + 1
-        return at if _short_noun(token, preposition) else None
+        return at if short_noun(token, preposition) else None
     if after is None:
         return None
     if FUSED.get(token.text) == preposition and (is_finite(after) or is_verb(after)):
         return at  # حذر مما وصفه بالعدوان
     wanted = token.base == preposition and token.flags & PREP and not token.flags & COMP
     return at + 1 if wanted and _governs(preposition, after) else None
-
-
-def _short_noun(token: Token, preposition: str) -> bool:
-    """بسوء, بمنحها: short nouns and those with a pronoun keep their preposition (لبن is a word)."""
-    word = token.text
-    if not word.startswith(preposition) or token.flags or token.cues or in_dictionary(word):
-        return False
-    rest = word[1:]
-    stem = next((rest[: -len(p)] for p in ("ها", "هم", "ه") if rest.endswith(p)), rest)
-    short = len(rest) == 3 or stem is not rest
-    return short and len(stem) > 2 and in_dictionary(stem)
 
 
 def _governs(preposition: str, after: Token) -> bool:

@@ -6,6 +6,7 @@ from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage
 from musnad.wordclasses import (
+    ADVERBIAL,
     AUXILIARY,
     BODY,
     COMP,
@@ -43,10 +44,8 @@ def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Ra
     behind = verb.weak and source[0] > index and marked
     if behind and _wanders(passage, source[1], opener.at):
         return False
-    if verb.weak and opener.frame.kind == "noun" and source[0] > index:
-        between = passage.tokens[source[1] : opener.at]
-        if any(t.flags & (VERB | COMP) and not t.flags & PREP for t in between):
-            return False
+    if verb.weak and opener.frame.kind == "noun" and not _reaches(passage, index, opener, source):
+        return False
     if verb.weak or opener.frame.kind == "noun":
         return looks_like_source(passage, source)
     return True
@@ -89,7 +88,8 @@ def _homograph_speaks(passage: Passage, index: int, opener: Opener, source: Rang
     """بين is a preposition unless a source and أن follow at once, عبر unless a source and عن."""
     if source is None:  # وبين أن
         return opener.at == index + 1 and passage.tokens[index].clitic in ("و", "ف")
-    named = source[1] == opener.at and looks_like_source(passage, source)
+    told_of = source[1] < opener.at and bool(passage.tokens[source[1]].flags & RELATIVE)
+    named = (source[1] == opener.at or told_of) and looks_like_source(passage, source)
     opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
     opens = opens or passage.tokens[index - 1].text in COMMAS
     governed = opener.frame.kind == "noun" and bool(opener.frame.preposition)
@@ -125,6 +125,23 @@ def _implied_speaks(passage: Passage, index: int, cue: Cue, opener: Opener) -> b
         for t in passage.tokens[index + 1 : opener.at]
     )
     return gap <= 25 and not (far and opener.frame.kind != "that" and gap > 8)
+
+
+def _reaches(passage: Passage, index: int, opener: Opener, source: Range) -> bool:
+    """Does the preposition belong to the verb, and not to what stands between the two?"""
+    if source[1] <= index:
+        return not _governs_another(passage, index, opener)
+    between = passage.tokens[source[1] : opener.at]
+    return not any(t.flags & (VERB | COMP) and not t.flags & PREP for t in between)
+
+
+def _governs_another(passage: Passage, index: int, opener: Opener) -> bool:
+    """``المعوقات تعترض مسيرتهم … على``: an object of its own stands before the preposition."""
+    if opener.frame.kind != "noun" or opener.frame.addressee or opener.frame.word:
+        return False
+    between = passage.tokens[index + 1 : opener.at]
+    plain = (t for t in between if t.kind == WORD and not t.clitic)
+    return any(not t.flags & (PREP | TIME | ADVERBIAL) for t in plain)
 
 
 def _is_medium(passage: Passage, source: Range) -> bool:

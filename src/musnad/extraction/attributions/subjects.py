@@ -331,7 +331,8 @@ def source_of(
         if subject is not None:
             return subject
     found = _behind_verb(passage, index, opener_at, cue, addressed)
-    if addressed and found and passage.tokens[found[0]].base in lexicon().called_upon:
+    called = addressed and cue.verb.act == "demand"
+    if called and found and passage.tokens[found[0]].base in lexicon().called_upon:
         found = None  # دعا المجتمع الدولي إلى: it is called upon
     if found is not None and looks_like_source(passage, found):
         return found

@@ -18,6 +18,7 @@ from musnad.wordclasses import (
     FEMININE,
     GIVEN,
     GROUP,
+    MAYBE_GIVEN,
     MEDIA_HEAD,
     NISBA,
     PEOPLE,
@@ -267,6 +268,8 @@ def _document(found: Description, text: str, passage: Passage, span: Range) -> N
 def _person(found: Description, text: str, passage: Passage, span: Range) -> None:
     tokens = passage.tokens
     title, name, tail = split_title(passage, span)
+    if name and tokens[span[0]].flags & PLURAL and not _given(tokens[slice(*name)]):
+        title, name = span, None  # أعضاء الجهاز الفني
     if title and tail and all(is_initial(t) or t.kind == MARK for t in tokens[slice(*title)]):
         title = None  # د. سامر حداد مدير المستشفى
     found.title = (
@@ -291,6 +294,10 @@ def _person(found: Description, text: str, passage: Passage, span: Range) -> Non
         found.kind = "anonymous"
     else:
         found.kind = "official"
+
+
+def _given(tokens: Sequence[Token]) -> bool:
+    return any(t.flags & (GIVEN | MAYBE_GIVEN) for t in tokens)
 
 
 def _vague(tokens: Sequence[Token]) -> bool:

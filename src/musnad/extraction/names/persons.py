@@ -20,7 +20,7 @@ from musnad.extraction.names.gazetteer import (
 )
 from musnad.extraction.names.sight import KIN, RENAMED, SON, TAKEN, Sight
 from musnad.grammar.readings import is_lee
-from musnad.grammar.tokens import WORD
+from musnad.grammar.tokens import QUOTES, WORD
 from musnad.wordclasses import (
     COMP,
     DEFINITE,
@@ -39,6 +39,7 @@ from musnad.wordclasses import (
 )
 
 LONGEST = 12
+CALLED = frozenset({"سمي", "يدعي", "تدعي", "اسمه", "اسمها", "المدعو", "المدعوة", "واسمه", "واسمها"})
 NEVER = frozenset({"باسم", "بلسان"})
 INDEFINITE_ENDS = ("ة", "ات", "ا", "ها", "هم", "ه", "ين", "ون", "نا")
 WESTERN = NISBA | PLACE  # جون كندي، جاك لندن
@@ -101,7 +102,17 @@ def _unknown(sight: Sight, at: int, post: bool, after_person: bool) -> bool:
         return False
     if sight.definite(at) and sight.words[at].endswith(("ية", "ات", "ين", "ون", "ائم", "ائن")):
         return False
-    return post or after_person or _spoken(sight, at) or _does(sight, at) or _pair(sight, at)
+    if post or after_person or _called(sight, at):
+        return True
+    return _spoken(sight, at) or _does(sight, at) or _pair(sight, at)
+
+
+def _called(sight: Sight, at: int) -> bool:
+    """``رجل يدعى هولم``, ``الذي سُمي "هولم"``: said to be somebody's name."""
+    before = at - 1
+    if before > 0 and sight.tokens[before].text in QUOTES:
+        before -= 1
+    return before >= 0 and sight.tokens[before].base in CALLED
 
 
 def _does(sight: Sight, at: int) -> bool:
