@@ -31,6 +31,7 @@ from musnad.wordclasses import (
 )
 
 LONGEST = 60
+DEPARTMENTS = frozenset({"قسم", "فرع", "كرسي", "شعبة"})  # الباحث بقسم علوم الفلك
 
 
 class Complements:
@@ -85,6 +86,12 @@ class Complements:
         honoured = self.last & TITLE and self.last & DEFINITE and flags & MAYBE_GIVEN
         return bool(self.last & PARTICLE or honoured)
 
+    def _housed_in(self, after: Token) -> bool:
+        """Behind a whole body or a name في needs a place: not أوباما | في افتتاح قمة."""
+        if self._whole_body() and not after.flags & (PLACE | STATE | BODY | SPEAKER):
+            return False
+        return not self.named or bool(after.flags & (PLACE | STATE | BODY | DEFINITE))
+
     def _whole_body(self) -> bool:
         """الكليات: a definite body in one word needs nothing behind في but its place."""
         head = self.tokens[self.begin].flags
@@ -104,7 +111,7 @@ class Complements:
                 or possessed(after)
             ):
                 return 0
-            if self._whole_body() and not after.flags & (PLACE | STATE | BODY | SPEAKER):
+            if not self._housed_in(after):
                 return 0
             self.last, self.closed = PREP, False
             return int(not self.strict or not self.named)
@@ -138,8 +145,10 @@ class Complements:
             return self._taken(token) if headed or (known and not self.named) else 0
         if clitic.endswith("ب"):
             placed = token.flags & (BODY | STATE | PLACE | TITLE) or token.base.startswith("ال")
+            placed = placed or token.base in DEPARTMENTS
             headed = self.last & (ANONYMOUS | TITLE | BODY | GROUP | UNLESS_NAMED)
-            if not headed and not self.strict and token.flags & (PLACE | BODY) and not self.named:
+            housed = token.flags & (PLACE | BODY) or token.base in DEPARTMENTS
+            if not headed and not self.strict and housed and not self.named:
                 headed = self.tokens[self.begin].flags & (TITLE | BODY | ANONYMOUS | DOCUMENT)
             return self._taken(token) if headed and placed else 0
         return 0

@@ -58,6 +58,7 @@ ISSUED = frozenset({"صادر", "صادرة", "صدر", "صدرت", "منسوب"
 # what is owned by whom is the narrator's information, not part of the name
 COALITIONS = frozenset({"تحالف", "ائتلاف"})
 LEADS = frozenset({"تقود", "يقود"})
+TANWIN = ("اً", "ًا")
 OWNED = frozenset({"التابع", "التابعة", "المملوك", "المملوكة", "التابعين"})
 
 
@@ -207,7 +208,7 @@ class Walker(Complements):
         return known[0] - self.at
 
     def _ends(self, token: Token) -> bool:
-        if token.base in OWNED or is_said(token, self.last) or self._governed_noun(token):
+        if token.base in OWNED or is_said(token, self.last) or self._beside(token):
             return True
         if token.flags & MAYBE_GIVEN and self.person and self._name_goes_on():
             return False
@@ -240,8 +241,10 @@ class Walker(Complements):
         head = self.tokens[self.begin].base.removeprefix("ال")
         return head in COALITIONS and after.removesuffix("ا").removesuffix("ه") in LEADS
 
-    def _governed_noun(self, token: Token) -> bool:
-        """سوريا | لعزل: a short noun that kept its preposition."""
+    def _beside(self, token: Token) -> bool:
+        """سوريا | لعزل, محمد العسيف | ممسكاً: a noun with its ل, a circumstance."""
+        if token.written.endswith(TANWIN) and self.named:
+            return True
         return self.closed and not self.person and short_noun(token, "ل")
 
     def _cue_ends(self, token: Token) -> bool:
@@ -305,6 +308,11 @@ class Walker(Complements):
             return token.base.endswith("ين") and len(token.base) > 6 and not agrees
         return bool(token.flags & (BODY | GROUP | MEDIA_HEAD))
 
+    def _another(self, token: Token) -> bool:
+        """A body behind a complete name: ``طالب جروس | إدارة ناديه``, ``أبلغ مسؤول | وكالة``."""
+        named = self.named and self.last & ~DEFINITE == 0
+        return bool(token.flags & BODY and named) or bool(token.flags & MEDIA_HEAD)
+
     def _object_begins(self, token: Token) -> bool:
         """Without a complementiser, an action noun after a complete phrase opens the content."""
         if not self.closed:
@@ -314,6 +322,8 @@ class Walker(Complements):
         construct = self.last & (TITLE | BODY | DOCUMENT) and not self.last & DEFINITE
         negated = token.flags & (OPENER | NEGATION) and not construct
         if negated or opens_action(self.tokens, self.at) or self._governed(token):
+            return True
+        if not token.flags & DEFINITE and self._another(token):
             return True
         if token.flags & (NISBA | TITLE_ADJECTIVE):
             return False

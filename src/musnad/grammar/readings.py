@@ -31,6 +31,7 @@ from musnad.wordclasses import (
 ATTENTION = frozenset({"الانتباه", "النظر", "الانظار"})
 # ألقى الوزير | كلمة, كتب الرئيس | مقالا
 DELIVERED = frozenset({"كلمة", "خطابا", "بيانا", "تصريحا", "مقالا", "محاضرة", "تغريدة", "رسالة"})
+HEARTY = frozenset({"خالص", "جزيل", "بالغ", "عظيم", "وافر"})  # قدم المدير | خالص شكره
 PRONOUNS = ("ه", "ها", "هم")
 POSSESSIVE = ("ها", "هم", "هما", "ته", "اته", "ده", "مه", "ره", "قه")
 SPEECH = ("حديث", "كلام", "تصريح", "كلمت", "مداخلت", "خطاب", "مؤتمر", "بيان", "لقاء")
@@ -148,6 +149,8 @@ def is_said(token: Token, before: int) -> bool:
     classes of the word before.
     """
     if token.base.endswith("ا") and any(c.form.tense == "participle" for c in token.cues):
+        return True
+    if token.base in HEARTY and before & (TITLE | DEFINITE | GIVEN):
         return True
     if token.base in DELIVERED and before & (TITLE | DEFINITE | GIVEN | STATE | BODY):
         return True

@@ -267,11 +267,12 @@ def _innermost(count: int, pairs: dict[int, int]) -> list[int]:
 
 def _with_van(tokens: list[Token]) -> list[Token]:
     """``قال فان غال``, ``لويس فان جال``: behind a verb of saying or a given name فان is no فإن."""
-    for index in range(1, len(tokens) - 1):
-        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+    for index in range(len(tokens) - 1):
+        token, after = tokens[index], tokens[index + 1]
         if token.text == "فان" and token.clitic == "ف" and after.kind == WORD and not after.clitic:
-            said = any(cue.form.tense == "past" for cue in before.cues)
-            if said or before.flags & GIVEN:
+            before = tokens[index - 1] if index else None
+            said = before is None or any(cue.form.tense == "past" for cue in before.cues)
+            if said or (before and before.flags & GIVEN):
                 tokens[index] = replace(token, base="فان", clitic="", flags=GIVEN, head=token.start)
     return tokens
 

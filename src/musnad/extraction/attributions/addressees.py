@@ -14,7 +14,7 @@ def addressee_of(
     passage: Passage, begin: int, opener: Opener, source: Range | None, index: int, cue: Cue
 ) -> Range | None:
     tokens = passage.tokens
-    if opener.frame.addressee and opener.at > begin:
+    if opener.frame.addressee and opener.at > begin and not cue.form.object:
         start = begin
         if source is None and index + 1 < opener.at:
             start = index + 1

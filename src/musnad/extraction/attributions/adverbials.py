@@ -26,7 +26,8 @@ def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
         )
         if not plain or token.flags & PREP or token.base in ("في", "من", "علي"):
             break
-        index += 2 if token.base in MANNERS else 1
+        manner = 2 + (index + 1 < limit and tokens[index + 1].base == "غير")  # بشكل غير مباشر
+        index += manner if token.base in MANNERS else 1
     return min(index, limit)
 
 

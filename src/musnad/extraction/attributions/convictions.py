@@ -9,6 +9,8 @@ from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
 from musnad.wordclasses import PRONOUN
 
+MINE = frozenset({"لكني", "لكنني", "اني", "انني", "لكننا", "اننا", "باني", "بانني", "كنت", "لست"})
+
 
 def match_conviction(passage: Passage, index: int) -> Relation | None:
     """The attribution of a state of mind at ``index``, or ``None``."""
@@ -32,6 +34,8 @@ def match_conviction(passage: Passage, index: int) -> Relation | None:
         before = tokens[index - 1] if index else None
         if before is not None and before.flags & PRONOUN and before.base in ("انا", "نحن"):
             relation.source, relation.person = (index - 1, index), 1
+        elif before is not None and before.base in MINE:
+            relation.person = 1
         else:
             relation.source = before_verb(passage, index, number, gender)
         if relation.source is not None and not looks_like_source(passage, relation.source):

@@ -28,6 +28,11 @@ from musnad.wordclasses import (
     Cue,
 )
 
+# what something is held to be, never what somebody holds: تعتبر الأولى من نوعها
+RANKS = frozenset(
+    {"اولي", "اول", "ثانية", "ثاني", "ثالثة", "ثالث", "اكبر", "اهم", "افضل", "ابرز", "اكثر", "اقل"}
+    | {"احد", "احدي", "واحدة", "واحدا", "واحد", "بمثابة", "من", "الاكبر", "الاهم", "الافضل"}
+)
 BACK = frozenset({"فيه", "فيها"})  # بيانا أكدت فيه, في الوقت الذي أعلنت فيه
 
 
@@ -154,6 +159,7 @@ def _is_held_to_be(passage: Passage, start: int, cue: Cue, source: Range | None)
     token = passage.tokens[start]
     present = cue.verb.lemma == "اعتبر" and cue.form.tense == "present"
     bare = not token.flags & DEFINITE and not has_possessor(token) and token.base.endswith("ا")
+    bare = bare or token.base.removeprefix("ال") in RANKS
     return present and bare and (source is None or source[1] <= start - 1)
 
 

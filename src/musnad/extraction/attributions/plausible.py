@@ -1,8 +1,10 @@
 """Is it somebody's word at all? Weak cues need their frame filled closely, by one who can speak."""
 
+from musnad.dictionary import in_dictionary
 from musnad.extraction.attributions.holders import is_done
 from musnad.extraction.attributions.openers import Opener
 from musnad.extraction.attributions.subjects import looks_like_source
+from musnad.grammar.readings import is_said
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage
 from musnad.wordclasses import (
@@ -44,7 +46,7 @@ def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Ra
     behind = verb.weak and source[0] > index and marked
     if behind and _wanders(passage, source[1], opener.at):
         return False
-    if verb.weak and opener.frame.kind == "noun" and not _reaches(passage, index, opener, source):
+    if opener.frame.kind == "noun" and not _object_fits(passage, index, cue, opener, source):
         return False
     if verb.weak or opener.frame.kind == "noun":
         return looks_like_source(passage, source)
@@ -65,14 +67,25 @@ def _reads_otherwise(
         return True
     if cue.verb.lemma == "افترض" and source is None:
         return True  # he was to come: يفترض أن يحضر
-    if passage.tokens[index].base == "تبين":
-        return source is None  # it turned out
+    if passage.tokens[index].base in ("تبين", "تقرر"):
+        return source is None  # it turned out, it was decided
+    if cue.verb.lemma == "وعد" and SHADDA in passage.raw(index):
+        return True  # وعدّت: held to be
+    if cue.verb.weak and source is not None and _nobody(passage, source):
+        return True
     if cue.verb.lemma == "وعد" and cue.form.tense == "present" and not cue.form.object:
         return opener.frame.kind != "that" or opener.frame.preposition != "ب"
     return False
 
 
 CARRIED = frozenset({"نشر", "بث", "أذاع", "تناقل"})  # documents are carried and do not carry
+
+
+def _nobody(passage: Passage, source: Range) -> bool:
+    """``يزيد احتمالات أن``: one bare word of the dictionary, no name."""
+    token = passage.tokens[source[0]]
+    alone = source[1] - source[0] == 1 and token.kind == WORD
+    return alone and not token.flags and not token.country and in_dictionary(token.text)
 
 
 def _other_gender(passage: Passage, cue: Cue, source: Range | None) -> bool:
@@ -86,8 +99,10 @@ def _other_gender(passage: Passage, cue: Cue, source: Range | None) -> bool:
 
 def _homograph_speaks(passage: Passage, index: int, opener: Opener, source: Range | None) -> bool:
     """بين is a preposition unless a source and أن follow at once, عبر unless a source and عن."""
-    if source is None:  # وبين أن
-        return opener.at == index + 1 and passage.tokens[index].clitic in ("و", "ف")
+    if source is None:  # وبين أن, وبين في حديثه أن
+        after = passage.tokens[index + 1 : index + 3]
+        told = len(after) == 2 and after[0].base == "في" and is_said(after[1], 0)
+        return (opener.at == index + 1 or told) and passage.tokens[index].clitic in ("و", "ف")
     told_of = source[1] < opener.at and bool(passage.tokens[source[1]].flags & RELATIVE)
     named = (source[1] == opener.at or told_of) and looks_like_source(passage, source)
     opens = passage.tokens[index].clitic in ("و", "ف") or index == passage.sentence_start(index)
@@ -125,6 +140,13 @@ def _implied_speaks(passage: Passage, index: int, cue: Cue, opener: Opener) -> b
         for t in passage.tokens[index + 1 : opener.at]
     )
     return gap <= 25 and not (far and opener.frame.kind != "that" and gap > 8)
+
+
+def _object_fits(passage: Passage, index: int, cue: Cue, opener: Opener, source: Range) -> bool:
+    said = passage.tokens[opener.content].base.removeprefix("ال")
+    if cue.verb.objects and not said.startswith(tuple(cue.verb.objects)):
+        return False  # يدلون بأصواتهم
+    return not cue.verb.weak or _reaches(passage, index, opener, source)
 
 
 def _reaches(passage: Passage, index: int, opener: Opener, source: Range) -> bool:
@@ -166,9 +188,10 @@ def _participle_fits(passage: Passage, index: int, cue: Cue, opener: Opener) -> 
         told = cue.form.tense == "noun" and opener.frame.addressee and is_done(passage, index)
         return gap == 1 or (told and gap <= 10)  # تم إبلاغ الرئيس بكل شيء
     if opener.frame.kind == "noun":
-        return gap <= (10 if opener.frame.addressee else 6)
+        bare = cue.form.tense == "noun" and passage.tokens[index].base.startswith("ال")
+        return gap <= (2 if bare else 10 if opener.frame.addressee else 6)
     if cue.form.tense == "noun":
-        return gap <= 6
+        return gap <= (2 if passage.tokens[index].base.startswith("ال") else 6)
     return gap <= 12
 
 

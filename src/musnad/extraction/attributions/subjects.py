@@ -9,6 +9,7 @@ from musnad.grammar.readings import (
     is_action,
     is_finite,
     is_lee,
+    is_verb,
     match_known,
 )
 from musnad.grammar.relations import Range
@@ -47,6 +48,7 @@ from musnad.wordclasses import (
 NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
 BOUNDARY = COMP | AUXILIARY | SUBORDINATOR | RELATIVE
 LOOK_BACK = 26
+TOLD_OF = frozenset({"عنه", "عنها", "عنهم", "له", "لها", "لهم", "فيه", "فيها", "به", "بها"})
 CLAUSE_WORDS = frozenset({"حيث", "كما", "لكن", "بان", "هناك", "ثمة"})  # a subject may follow
 # relative pronouns that cannot be the subject of a masculine, of a feminine verb
 GENDERED = (frozenset({"التي"}), frozenset({"الذي", "الذين"}))
@@ -64,6 +66,8 @@ def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
     if token.flags & DEMONSTRATIVE and not token.clitic and index + 1 < limit:
         noun = passage.tokens[index + 1]  # هذه التقارير
         return bool(noun.flags & SPEAKER and noun.flags & DEFINITE and not noun.clitic)
+    if (is_verb(token) or is_finite(token)) and token.base.startswith("ي"):
+        return False  # وقال يجب أن
     if token.clitic or (token.flags & NOT_SUBJECT and not token.flags & (SPEAKER | GIVEN)):
         return False
     return not token.flags & TIME or bool(token.flags & (SPEAKER | GIVEN))
@@ -72,10 +76,8 @@ def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
 def looks_like_source(passage: Passage, span: Range) -> bool:
     """Somebody who can speak: a post, a body, a medium, a state, a person's name."""
     token = passage.tokens[span[0]]
-    if (token.text[:1].isdigit() and token.kind == WORD) or token.base in lexicon().speechless:
+    if _cannot_speak(token):
         return False
-    if token.flags == DEFINITE and is_action(token.base[2:]):
-        return False  # التغيير
     if token.text in QUOTES and span[1] - span[0] > 2:
         token = passage.tokens[span[0] + 1]
         return not token.flags & (VERB | PREP)
@@ -97,6 +99,16 @@ def looks_like_source(passage: Passage, span: Range) -> bool:
     return _bare_name(passage, span)
 
 
+def _cannot_speak(token: Token) -> bool:
+    """Numbers, what shows without saying, and actions: التغيير, تفجير."""
+    if (token.text[:1].isdigit() and token.kind == WORD) or token.base in lexicon().speechless:
+        return True
+    if token.flags == DEFINITE:
+        return is_action(token.base[2:])
+    bare = not token.flags and token.kind == WORD
+    return bare and is_action(token.base) and in_dictionary(token.text)
+
+
 def _bare_name(passage: Passage, span: Range) -> bool:
     """One to four words that no table knows: a person's name, often in the short form العطية."""
     tokens = passage.tokens[span[0] : span[1]]
@@ -116,6 +128,7 @@ def _bare_name(passage: Passage, span: Range) -> bool:
 
 def after_verb(passage: Passage, index: int, limit: int, strict: bool) -> Range | None:
     """The source that follows the cue, up to the opener at ``limit``."""
+    index += index < limit and passage.tokens[index].text in TOLD_OF
     start = skip_adverbs(passage, _skip_addressee(passage, index, limit), limit)
     if not starts_phrase(passage, start, limit) or _accusative(passage.tokens[start]):
         return None
@@ -205,9 +218,11 @@ def _fronted(passage: Passage, start: int, index: int) -> Range | None:
     stop = index - (tokens[index - 1].text == "فقد")
     while tokens[stop - 1].text in COMMAS:
         stop -= 1
-    found = start + 1, stop
-    whole = stop > start + 1 and phrase_end(passage, start + 1, stop) == stop
-    return found if whole and starts_subject(tokens[start + 1]) else None
+    end = phrase_end(passage, start + 1, stop)
+    aside = end == stop or (end < stop and tokens[end].text in COMMAS | {"("})
+    named = end > start + 1 and starts_subject(tokens[start + 1])
+    found = start + 1, end
+    return found if aside and named and looks_like_source(passage, found) else None
 
 
 def _with_aside(passage: Passage, at: int, end: int) -> Range | None:
@@ -344,7 +359,7 @@ def _behind_verb(
 ) -> Range | None:
     form = cue.form
     if form.object:
-        found = after_verb(passage, index + 1, opener_at, strict=True)
+        found = after_verb(passage, index + 1, opener_at, strict=not addressed)
         return found if found is not None and looks_like_source(passage, found) else None
     if form.number != "s":
         return None  # a verb in the plural stands behind its subject

@@ -39,6 +39,7 @@ from musnad.wordclasses import (
 )
 
 GOVERNORS = frozenset({"في", "من", "عن", "الي", "علي", "خلال", "بعد", "قبل"})
+WANTED = frozenset({"ضرورة", "اهمية", "وجوب", "بضرورة", "باهمية", "محاولة", "سبيل", "اجل", "بهدف"})
 BARE = frozenset({"قال", "أضاف", "أردف", "استطرد", "أفاد"})
 
 
@@ -72,6 +73,8 @@ def _noun_unfit(passage: Passage, index: int, cue: Cue) -> str:
         return "a verbal noun behind a negation"
     if cue.verb.lemma == "قال":
         return ""
+    if index and cue.form.object and passage.tokens[index - 1].base in WANTED:
+        return "what is to be done to them: ضرورة تحذيرهم"
     if passage.tokens[index].clitic not in ("", "ب", "و", "ل", "وب"):
         return "a verbal noun behind a proclitic that governs no report"
     held = not cue.verb.weak or is_done(passage, index)
@@ -87,6 +90,8 @@ def _finite_unfit(passage: Passage, index: int, cue: Cue) -> str:
     if _is_ordinary(passage, index, cue) or _is_unsaid(passage, index):
         return "here an ordinary word, or what is not to be said"
     quoted = passage.inside[index] or cue.form.person != 1
+    if cue.form.person == 1 and tense == "present" and _commands(passage, index):
+        return "an imperative"
     if not quoted and not _somebody_speaks(passage, index, tense):
         return "a first person outside of any quotation"
     # لطلب is a noun, ليطلب a verb
@@ -96,6 +101,13 @@ def _finite_unfit(passage: Passage, index: int, cue: Cue) -> str:
         return "a noun behind a preposition"
     denied = tense == "jussive" and not _denies(before)
     return "a negation before it" if denied or _negated(before, cue) else ""
+
+
+def _commands(passage: Passage, index: int) -> bool:
+    """واعلم أن: without its hamza it is a command, where the text writes hamzas."""
+    token = passage.tokens[index]
+    raw = passage.text[token.head : token.end]
+    return raw.startswith("ا") and "أ" in passage.text[passage.block.start : token.start]
 
 
 def _denies(before: Token | None) -> bool:

@@ -68,6 +68,12 @@ def name_entities(
     return tuple(sorted(found, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.id)))
 
 
+def _kind(referent: Referent) -> EntityKind:
+    """Officials in the plural (أعضاء الجهاز الفني) are a group."""
+    several = referent.kind == "official" and referent.number == "p"
+    return "group" if several else KINDS[referent.kind]
+
+
 def _voices(relations: Iterable[Relation]) -> Iterator[str]:
     """The ids that attributions point at."""
     for relation in relations:
@@ -155,7 +161,7 @@ def _paired(referents: Sequence[Referent], named: Sequence[Named]) -> dict[int, 
     places = sorted(((*s, k) for k, n in enumerate(named) for s in n.spans), key=lambda p: p[:2])
     starts = [place[0] for place in places]
     for referent in referents:
-        match = by_id.get(referent.id) or by_words.get((KINDS[referent.kind], referent.words))
+        match = by_id.get(referent.id) or by_words.get((_kind(referent), referent.words))
         if match is None and ":" not in referent.id:
             near = dict.fromkeys(_near(referent, places, starts))
             match = next((named[k] for k in near if _same(referent, named[k])), None)
@@ -176,7 +182,7 @@ def _near(referent: Referent, places: Sequence[Place], starts: Sequence[int]) ->
 
 def _same(referent: Referent, named: Named) -> bool:
     """A referent and a name inside one of its mentions are one."""
-    kind = KINDS[referent.kind]
+    kind = _kind(referent)
     if named.entity is not None:
         return False
     if kind != named.kind and {kind, named.kind} != {"organization", "media"}:
@@ -206,7 +212,7 @@ def _joined(text: str, referent: Referent, named: Named | None, taken: Sequence[
             name = named.name
     title = referent.title or (named.title if named else None)
     country = referent.country or (named.country if named else None)
-    return _entity(referent.id, KINDS[referent.kind], name, title, country, aliases, spans)
+    return _entity(referent.id, _kind(referent), name, title, country, aliases, spans)
 
 
 def _over(span: Range, ranges: Sequence[Range]) -> Iterator[Range]:

@@ -67,7 +67,8 @@ def split_title(passage: Passage, span: Range) -> tuple[Range | None, Range | No
     if start is None:
         return (begin, end), None, None
     stop = _name_end(passage, start, end)
-    if stop + 1 == end and _family(tokens[stop]):
+    given = any(t.flags & (GIVEN | MAYBE_GIVEN) for t in tokens[start:stop])
+    if stop + 1 == end and given and _family(tokens[stop]):
         stop = end
     last = start
     while last > begin and tokens[last - 1].text in COMMAS:
