@@ -52,7 +52,10 @@ class Complements:
         self.issued = False  # a document that was issued by somebody
 
     def _taken(self, token: Token) -> int:
+        named = self.named
         self._take(token)
+        if token.clitic and token.clitic != "و" and self.named > named:
+            self.named, self.closed = named, False  # لشؤون | فلسطين
         return 1
 
     def _take(self, token: Token) -> None:
@@ -157,7 +160,9 @@ class Complements:
         if is_verb(token) or (token.flags & (PREP | TIME) and not token.flags & NOUN):
             return 0
         speaker = token.flags & (SPEAKER | NISBA)
-        if self.strict and not speaker:
-            return 0
+        head = self.tokens[self.begin].flags
+        office = head & (TITLE | BODY) and not self.named and token.flags & DEFINITE
+        if self.strict and not speaker and not office:
+            return 0  # but وزير التجارة | والصناعة
         named = speaker or token.flags & (DEFINITE | GIVEN) or not self.strict
         return self._taken(token) if named else 0

@@ -128,7 +128,13 @@ def opens_action(tokens: Sequence[Token], at: int) -> bool:
 def short_noun(token: Token, preposition: str) -> bool:
     """بسوء, بمنحها: short nouns and those with a pronoun keep their preposition (لبن is a word)."""
     word = token.text
-    if not word.startswith(preposition) or token.flags or token.cues or in_dictionary(word):
+    if (
+        word == "لكرة"
+        or not word.startswith(preposition)
+        or token.flags
+        or token.cues
+        or in_dictionary(word)
+    ):
         return False
     rest = word[1:]
     stem = next((rest[: -len(p)] for p in ("ها", "هم", "ه") if rest.endswith(p)), rest)

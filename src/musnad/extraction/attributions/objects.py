@@ -5,6 +5,7 @@ from musnad.extraction.attributions.adverbials import skip_adverbs
 from musnad.extraction.attributions.feelings import feeling_act
 from musnad.extraction.attributions.frames import draft, skip_commas, unlikely
 from musnad.extraction.attributions.holders import holder
+from musnad.extraction.attributions.plausible import SHADDA
 from musnad.extraction.attributions.subjects import (
     after_verb,
     antecedent,
@@ -44,6 +45,8 @@ def fill_nominal(passage: Passage, text: str, index: int, cue: Cue, limit: int) 
     name = cue.verb.lemma
     if after is not None and after.flags & COMP and after.base != "ما":
         return missed(passage, index, name, "content", "أن follows at once: no object")
+    if name == "عد" and (SHADDA not in passage.raw(index) or form.tense == "present"):
+        return missed(passage, index, name, "form", "without its shadda an ordinary word")
     if form.tense == "noun":
         return _fill_held(passage, text, index, cue, limit)
     held = after is not None and has_possessor(after)  # مبديا سعادته

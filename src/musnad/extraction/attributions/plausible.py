@@ -69,8 +69,6 @@ def _reads_otherwise(
         return True  # he was to come: يفترض أن يحضر
     if passage.tokens[index].base in ("تبين", "تقرر"):
         return source is None  # it turned out, it was decided
-    if cue.verb.lemma == "وعد" and SHADDA in passage.raw(index):
-        return True  # وعدّت: held to be
     if cue.verb.weak and source is not None and _nobody(passage, source):
         return True
     if cue.verb.lemma == "وعد" and cue.form.tense == "present" and not cue.form.object:
