@@ -343,6 +343,8 @@ class Lexicon(Phrasebook):
         if len(spelling) < 3 or (self._known(spelling) and not self._joined_cue(spelling)):
             return "", spelling
         readings = splits(spelling)
+        if spelling[0] == "س" and plain[1:2] == "ا":
+            readings = []  # ساجد: a first person would be سأجد
         for clitic, rest in readings:
             if (self._known(rest) and not self._chance(clitic, rest)) or (
                 rest.startswith("ال") and len(rest) > 4

@@ -31,6 +31,10 @@ from musnad.wordclasses import (
 )
 
 LONGEST = 60
+PARTS = frozenset(
+    {"كثير", "كثيرين", "عديد", "غالبية", "معظم", "قليل", "مجموعة", "نصف", "ثلث", "ربع"}
+)
+LANDS = frozenset({"مملكة", "دولة", "مدينة", "محافظة", "منطقة", "جمهورية"})
 DEPARTMENTS = frozenset({"قسم", "فرع", "كرسي", "شعبة"})  # الباحث بقسم علوم الفلك
 
 
@@ -108,29 +112,38 @@ class Complements:
         if first or after is None or (after.kind == MARK and after.text not in QUOTES):
             return 0
         if token.base == "في":
-            if (
-                after.flags & (OCCASION | TIME | NEGATION)
-                or after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال")
-                or possessed(after)
-            ):
-                return 0
-            if not self._housed_in(after):
-                return 0
-            self.last, self.closed = PREP, False
-            return int(not self.strict or not self.named)
+            return self._in(after)
         if token.base == "من" and not after.flags & ADVERBIAL:
-            near = self.tokens[self.at - 1].base.startswith("مقرب")  # مقرب من الوزارة
-            plural = near or self.last & (ANONYMOUS | UNLESS_NAMED | PLURAL | GROUP)
-            if self.last & DOCUMENT and after.flags & BODY:
-                self.last, self.closed = PREP, False
-                return 1  # بيانات من وزارة العمل
-            return int(bool(plural) and not after.base.startswith(("جهت", "جانب", "ناحي", "خلال")))
-        if token.base == "علي" and self.last & TITLE and not self.strict:
+            return self._from(after)
+        return self._on() if token.base == "علي" else 0
+
+    def _in(self, after: Token) -> int:
+        said = after.base in ("وقت", "اطار", "سياق", "هذا", "ختام", "حال") or possessed(after)
+        if said or after.flags & (OCCASION | TIME | NEGATION) or not self._housed_in(after):
+            return 0
+        self.last, self.closed = PREP, False
+        return int(not self.strict or not self.named)
+
+    def _from(self, after: Token) -> int:
+        before = self.tokens[self.at - 1].base
+        part = before.startswith("مقرب") or before.removeprefix("ال") in PARTS
+        guest = self.last & TITLE and after.base in LANDS and not self.strict
+        plural = part or guest or self.last & (ANONYMOUS | UNLESS_NAMED | PLURAL | GROUP)
+        if self.last & DOCUMENT and after.flags & BODY:
+            self.last, self.closed = PREP, False
+            return 1  # بيانات من وزارة العمل
+        return int(bool(plural) and not after.base.startswith(("جهت", "جانب", "ناحي", "خلال")))
+
+    def _on(self) -> int:
+        if self.last & TITLE and not self.strict:
             self.last, self.closed = PREP, False
             return int(self.at == self.begin + 1)  # المشرف على الجناح
-        if token.base == "علي":
-            return int(self.tokens[self.at - 1].base.startswith("مطلع"))
-        return 0
+        head = self.tokens[self.begin]
+        acting = head.base.endswith("ون") and not head.flags & SPEAKER
+        if acting and self.at == self.begin + 1 and not self.strict:
+            self.closed = False
+            return 1  # قائمون على البنوك
+        return int(self.tokens[self.at - 1].base.startswith("مطلع"))
 
     def _clitic(self, token: Token) -> int:
         clitic = token.clitic

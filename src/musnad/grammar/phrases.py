@@ -86,11 +86,14 @@ class Walker(Complements):
     def _mark(self) -> int:
         token = self.tokens[self.at]
         if token.kind == NUMBER:
-            return int(self.at == self.begin)
+            return self._counted() if self.at == self.begin else 0
         if token.text in QUOTES:
             close = self.closes.get(self.at)
             if close is None or close - self.at > 9 or close >= self.limit:
                 return 0
+            head = self.last & (MEDIA_HEAD | BODY | TITLE | GROUP | DOCUMENT)
+            if self.strict and self.closed and not head and self.last & NISBA:
+                return 0  # يتهم الاتحاد الأوروبي | "جازبروم"
             self.closed = True
             return close + 1 - self.at
         if token.text == "(":
@@ -106,6 +109,14 @@ class Walker(Complements):
             before, after = self.tokens[self.at - 1], self.tokens[self.at + 1]
             return int(before.end == token.start and token.end == after.start)
         return 0
+
+    def _counted(self) -> int:
+        """A number at the head: ``57 بالمائة من الآباء``."""
+        words = [t.text for t in self.tokens[self.at + 1 : min(self.at + 4, self.limit)]]
+        for percent in (["بالمائة", "من"], ["بالمئة", "من"], ["%", "من"], ["في", "المائة", "من"]):
+            if words[: len(percent)] == percent:
+                return 1 + len(percent)
+        return 1
 
     def _bracket(self) -> int:
         for end in range(self.at + 1, min(self.at + 10, self.limit)):
@@ -164,6 +175,9 @@ class Walker(Complements):
             return 1
         if not first and is_lee(self.tokens, self.at):
             return 1
+        after = self.tokens[self.at + 1] if self.at + 1 < self.limit else token
+        if token.text in ("ال", "الـ") and after.kind == NUMBER and not first:
+            return 2  # التقرير الـ 51
         if token.flags & RELATIVE and self._led(token):
             self.closed, self.last = False, BODY
             return 2

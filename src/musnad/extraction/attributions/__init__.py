@@ -106,6 +106,8 @@ def _match(text: str, passage: Passage, index: int) -> Relation | None:
 def _is_formula(passage: Passage, index: int) -> bool:
     """``يذكر أن``, ``تجدر الإشارة إلى أن``: the paper itself."""
     tokens = passage.tokens
+    if index and tokens[index - 1].base in ("الجدير", "جدير"):
+        return True  # الجدير ذكره أن
     for length in (2, 3, 4):
         words = (tokens[index].base, *(t.text for t in tokens[index + 1 : index + length]))
         if words in lexicon().formulas:

@@ -176,8 +176,9 @@ def _is_word(passage: Passage, start: int, stop: int) -> bool:
 
 
 def _measures(passage: Passage, start: int) -> bool:
-    base = passage.tokens[start].base
-    return base.removeprefix("ال") in lexicon().measures
+    base = passage.tokens[start].base.removeprefix("ال")
+    stem = next((base[: -len(p)] for p in ("ها", "هم", "ه") if base.endswith(p)), base)
+    return base in lexicon().measures or stem in lexicon().measures
 
 
 def _relative(passage: Passage, index: int, end: int) -> Relation | None:
@@ -186,7 +187,7 @@ def _relative(passage: Passage, index: int, end: int) -> Relation | None:
     limit = min(passage.sentence_end(index), index + LONGEST)
     if end >= limit or not is_finite(tokens[end]):
         return None
-    start = end + 1
+    start = end + 1 + (end + 1 < limit and tokens[end + 1].text in ("عنه", "عنها", "عنهم"))
     stop = phrase_end(passage, start, limit)
     only_verb = tokens[index].base in ("كما", "مثلما")
     if only_verb and (

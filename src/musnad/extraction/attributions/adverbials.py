@@ -1,7 +1,7 @@
 """Adverbs and times that stand between a verb and its subject."""
 
-from musnad.grammar.tokens import NUMBER, WORD, Passage, Token
-from musnad.wordclasses import ADVERBIAL, GIVEN, PREP, SPEAKER, TIME, TITLE_ADJECTIVE
+from musnad.grammar.tokens import COMMAS, NUMBER, WORD, Passage, Token
+from musnad.wordclasses import ADVERBIAL, GIVEN, OCCASION, PREP, SPEAKER, TIME, TITLE_ADJECTIVE
 
 MANNERS = frozenset({"بشكل", "بصورة", "بلهجة", "بطريقة"})  # an adjective follows: بشكل عاجل
 YEARS = frozenset({"عام", "سنة"})
@@ -19,6 +19,10 @@ def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
         ):
             index += 2
             continue
+        comma = _aside_end(passage, index, limit)
+        if comma is not None:
+            index = comma + 1
+            continue
         plain = (
             token.flags & (ADVERBIAL | TIME)
             and not token.flags & (SPEAKER | GIVEN)
@@ -29,6 +33,18 @@ def skip_adverbs(passage: Passage, index: int, limit: int) -> int:
         manner = 2 + (index + 1 < limit and tokens[index + 1].base == "غير")  # بشكل غير مباشر
         index += manner if token.base in MANNERS else 1
     return min(index, limit)
+
+
+def _aside_end(passage: Passage, index: int, limit: int) -> int | None:
+    """The comma behind ``في وقت سابق،`` or ``في بيان صحفي،`` right behind the verb."""
+    tokens = passage.tokens
+    if tokens[index].base != "في" or index + 1 >= limit:
+        return None
+    noun = tokens[index + 1]
+    if not (noun.flags & (OCCASION | TIME) or noun.base == "وقت"):
+        return None
+    commas = (k for k in range(index + 2, min(limit, index + 6)) if tokens[k].text in COMMAS)
+    return next(commas, None)
 
 
 def before_time(passage: Passage, start: int, end: int) -> int:

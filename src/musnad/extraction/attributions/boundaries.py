@@ -12,7 +12,7 @@ from musnad.extraction.attributions.spans import write_offsets
 from musnad.grammar.readings import is_finite, is_verb
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import COMMAS, MARK, QUOTES, STOPS, Passage, Token
-from musnad.wordclasses import COMP, OCCASION, PREP, RELATIVE, SUBORDINATOR, TIME, VERB
+from musnad.wordclasses import COMP, OCCASION, OPENER, PREP, RELATIVE, SUBORDINATOR, TIME, VERB
 
 NEIGHBOURS = 24
 CONTRASTS = frozenset(
@@ -175,7 +175,8 @@ def _takes_over(relation: Relation, other: Relation, start: int) -> bool:
     if passage.inside[index] > depth or other.parent is relation or relation.parent is other:
         return False
     before = tokens[index - 1]
-    if before.text in FUSED:
+    needed = before.flags & COMP and index - 2 >= start and tokens[index - 2].flags & OPENER
+    if before.text in FUSED or (needed and relation.frame == "noun"):
         return False  # حذر مما وصفه بالعدوان
     if other.trailing or other.frame == "own" or other.rule.startswith("according"):
         return True

@@ -195,6 +195,9 @@ def fill_targeted(
     """اتهم S T بـC: the target stands in the content, which runs on from it."""
     limit = clause_limit(passage, index)
     form = cue.form
+    unowned = form.tense == "noun" and passage.tokens[index].base.startswith("ال")
+    if unowned and opener.at > index + 1:
+        return missed(passage, index, cue.verb.lemma, "opener", "not at once: الاتهامات متعلقة بـ")
     if _passive(text, passage.tokens[index]):  # قُدر عدد البيوت بـ
         source, content = None, index + 1
     elif form.object or form.tense == "noun":

@@ -1,13 +1,14 @@
 """Headlines: ``X: …`` says who speaks without a verb."""
 
+from musnad.dictionary import in_dictionary
 from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import is_verb
 from musnad.grammar.relations import Relation
-from musnad.grammar.tokens import COMMAS, Passage
+from musnad.grammar.tokens import COMMAS, Passage, Token
 from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon
-from musnad.wordclasses import OPENER, TIME
+from musnad.wordclasses import DEFINITE, OPENER, STATE, TIME
 
 LONGEST_NAME = 9
 
@@ -31,6 +32,8 @@ def match_headline(passage: Passage) -> Relation | None:
     if any(is_verb(t) for t in tokens[start:colon]) or tokens[start].base in lexicon().labels:
         return None
     end = phrase_end(passage, start, colon)
+    if tokens[start].flags & STATE and end == start + 1 and _is_topic(tokens[colon + 1]):
+        return missed(passage, colon, ":", "source", "a place, and what happens there")
     told = _told(passage, end, colon)
     if (end != colon and told is None) or not looks_like_source(passage, (start, end)):
         return missed(passage, colon, ":", "source", "nobody who can speak stands before the colon")
@@ -48,6 +51,12 @@ def match_headline(passage: Passage) -> Relation | None:
     close = passage.closes.get(colon + 1)
     relation.quoted = close + 1 >= len(tokens) if close is not None else not first.flags & OPENER
     return relation
+
+
+def _is_topic(token: Token) -> bool:
+    """``السعودية: دعوات``: what follows is a bare noun in the plural."""
+    bare = token.base.endswith("ات") and not token.flags & DEFINITE
+    return bare and in_dictionary(token.text)
 
 
 def _told(passage: Passage, at: int, colon: int) -> tuple[int, int] | None:

@@ -17,6 +17,9 @@ def holder(passage: Passage, index: int, limit: int) -> Range | None:
     first = passage.tokens[index + 1]
     if first.clitic:
         return None
+    asked = passage.tokens[index].base.startswith("طلب")  # طلب من الوزارة: of it, or by it
+    if first.base == "من" and index + 2 < limit and not asked:
+        return _by(passage, index + 2, limit)
     if not first.flags & (SPEAKER | GIVEN | STATE | PEOPLE):
         return (index + 1, index + 2) if _family(passage, index + 1, limit) else None
     if not first.flags & (DEFINITE | STATE | GIVEN) and not _proper(passage, index + 1):
@@ -25,6 +28,15 @@ def holder(passage: Passage, index: int, limit: int) -> Range | None:
     if first.flags & STATE and end > index + 2:
         end = index + 2 if passage.tokens[index + 2].clitic == "ل" else end
     return (index + 1, end) if end > index + 1 else None
+
+
+def _by(passage: Passage, at: int, limit: int) -> Range | None:
+    """مطالبات من الرعاة ب, إشادة من الجمعية ب."""
+    token = passage.tokens[at]
+    if token.clitic or token.flags & STATE or not token.flags & (SPEAKER | GIVEN):
+        return None
+    end = phrase_end(passage, at, limit, strict=True)
+    return (at, end) if end > at else None
 
 
 def _family(passage: Passage, at: int, limit: int) -> bool:

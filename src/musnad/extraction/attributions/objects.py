@@ -163,7 +163,16 @@ def _is_held_to_be(passage: Passage, start: int, cue: Cue, source: Range | None)
     present = cue.verb.lemma == "اعتبر" and cue.form.tense == "present"
     bare = not token.flags & DEFINITE and not has_possessor(token) and token.base.endswith("ا")
     bare = bare or token.base.removeprefix("ال") in RANKS
-    return present and bare and (source is None or source[1] <= start - 1)
+    thing = source is not None and _is_thing(passage, source, start)
+    return present and (thing or (bare and (source is None or source[1] <= start - 1)))
+
+
+def _is_thing(passage: Passage, source: Range, start: int) -> bool:
+    """``تعتبر الأولى``, ``الفترة الحالية تعتبر مثالية``: none who could hold it to be so."""
+    token = passage.tokens[source[0]]
+    if token.base.removeprefix("ال") in RANKS:
+        return True
+    return source[1] < start and token.flags == DEFINITE and token.base.endswith("ة")
 
 
 def is_dependent(cue: Cue) -> bool:

@@ -200,6 +200,8 @@ def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
         return joined and not relative and is_verb(token)
     participle = any(cue.form.tense == "participle" for cue in token.cues)
     before = passage.tokens[at - 1]
+    if token.clitic == "و" and token.base in ("قال", "قالت", "اضاف", "اضافت", "قالوا"):
+        return True
     if is_finite(token) and before.base in ("حيث", "اذ"):
         return not relative  # ختم حديثه …، حيث قال
     if before.text in COMMAS and is_finite(token) and not token.flags & (TITLE | OCCASION):

@@ -21,6 +21,8 @@ def match_refusal(passage: Passage, index: int) -> Relation | None:
     token = passage.tokens[index]
     if token.kind != WORD or token.clitic not in ("", "و", "ف", "ل"):
         return None
+    if index and passage.tokens[index - 1].base in ("او", "ام"):
+        return None  # قبول أو رفض
     refused = lexicon().refusals.get(token.base)
     if refused is not None:
         return _refused(passage, index, refused)

@@ -48,14 +48,17 @@ def fill_relative(passage: Passage, text: str, index: int, cue: Cue, limit: int)
     relation = draft(passage, text, index, cue, "relative-object")
     relation.source, relation.content, relation.frame = source, [content], "noun"
     relation.trailing = True
+    after = tokens[source[1]] if source[1] < limit else None
+    if cue.verb.lemma == "اعتبر" and after is not None and not after.flags & PREP:
+        relation.content, relation.trailing = [(source[1], limit)], False  # منظمة إرهابية
     return relation
 
 
 def _behind_return(passage: Passage, index: int, cue: Cue, limit: int) -> int | None:
     """The index behind the verb and the pronoun that returns to the antecedent."""
     nominal = [f for f in cue.verb.frames if f.kind == "noun" and not f.target and not f.word]
-    if cue.verb.objects:
-        return None  # الأسئلة التي يطرحها
+    if cue.verb.objects or cue.verb.lemma == "أبدى":
+        return None  # الأسئلة التي يطرحها, الاهتمام الذي أبداه
     if cue.form.object:
         bare = any(not f.preposition and not f.addressee for f in nominal)
         return index + 1 if bare else None

@@ -48,6 +48,7 @@ from musnad.wordclasses import (
 NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
 BOUNDARY = COMP | AUXILIARY | SUBORDINATOR | RELATIVE
 LOOK_BACK = 26
+TANWIN = ("اً", "ًا")  # an accusative, no subject
 TOLD_OF = frozenset({"عنه", "عنها", "عنهم", "له", "لها", "لهم", "فيه", "فيها", "به", "بها"})
 CLAUSE_WORDS = frozenset({"حيث", "كما", "لكن", "بان", "هناك", "ثمة"})  # a subject may follow
 # relative pronouns that cannot be the subject of a masculine, of a feminine verb
@@ -132,8 +133,9 @@ def after_verb(passage: Passage, index: int, limit: int, strict: bool) -> Range 
     start = skip_adverbs(passage, _skip_addressee(passage, index, limit), limit)
     if not starts_phrase(passage, start, limit) or _accusative(passage.tokens[start]):
         return None
-    if has_possessor(passage.tokens[start]):
-        return None  # أبدت إعجابها
+    first = passage.tokens[start]
+    if has_possessor(first) or first.written.endswith(TANWIN):
+        return None  # أبدت إعجابها, أعلنت صحفيا
     end = phrase_end(passage, start, limit, strict)
     return (start, end) if end > start else None
 
@@ -213,7 +215,7 @@ def _fronted(passage: Passage, start: int, index: int) -> Range | None:
     """``أما الوزير فقال``"""
     tokens = passage.tokens
     resumed = tokens[index].clitic == "ف" or tokens[index - 1].text == "فقد"
-    if tokens[start].base != "اما" or not resumed or index - start > LOOK_BACK:
+    if tokens[start].base != "اما" or not resumed or index - start > 2 * LOOK_BACK:
         return None
     stop = index - (tokens[index - 1].text == "فقد")
     while tokens[stop - 1].text in COMMAS:

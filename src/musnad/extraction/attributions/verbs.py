@@ -33,12 +33,15 @@ from musnad.wordclasses import (
     PLACE,
     PREP,
     PRONOUN,
+    RELATIVE,
     SPEAKER,
     TITLE,
     Cue,
 )
 
 GOVERNORS = frozenset({"في", "من", "عن", "الي", "علي", "خلال", "بعد", "قبل"})
+# تعتزم توجيه الدعوة، من شأنها الدعوة إلى، يجدر التنويه بأن
+UNDONE = frozenset({"توجيه", "شانها", "شانه", "يجدر", "تجدر", "جدير", "الجدير", "ضرورة", "عدم"})
 WANTED = frozenset({"ضرورة", "اهمية", "وجوب", "بضرورة", "باهمية", "محاولة", "سبيل", "اجل", "بهدف"})
 BARE = frozenset({"قال", "أضاف", "أردف", "استطرد", "أفاد"})
 
@@ -73,6 +76,10 @@ def _noun_unfit(passage: Passage, index: int, cue: Cue) -> str:
         return "a verbal noun behind a negation"
     if cue.verb.lemma == "قال":
         return ""
+    before = passage.tokens[index - 1] if index else None
+    bare = passage.tokens[index].base.startswith("ال") and not cue.form.object
+    if bare and before is not None and (before.base in UNDONE or before.base in ("الي", "علي")):
+        return "an act that is not said to be done"
     if index and cue.form.object and passage.tokens[index - 1].base in WANTED:
         return "what is to be done to them: ضرورة تحذيرهم"
     if passage.tokens[index].clitic not in ("", "ب", "و", "ل", "وب"):
@@ -87,6 +94,8 @@ def _finite_unfit(passage: Passage, index: int, cue: Cue) -> str:
     before = passage.tokens[index - 1] if index else None
     if before is not None and tense == "past" and not token.clitic and _governs_noun(before):
         return "a verb stands right before: this is its object"
+    if _of_a_thing(passage, index, cue):
+        return "a thing is its subject"
     if _is_ordinary(passage, index, cue) or _is_unsaid(passage, index):
         return "here an ordinary word, or what is not to be said"
     quoted = passage.inside[index] or cue.form.person != 1
@@ -120,6 +129,8 @@ def _negated(before: Token | None, cue: Cue) -> bool:
         return False
     if before.base in ("لم", "لن") and cue.verb.act == "state" and cue.verb.lemma not in OPINIONS:
         return True
+    if before.base in ("لم", "لن") and cue.verb.act in ("accuse", "condemn", "praise", "demand"):
+        return True
     return before.base in ("لم", "لن", "لا") and cue.verb.act != "decline" and cue.verb.weak
 
 
@@ -136,6 +147,17 @@ def _is_ordinary(passage: Passage, index: int, cue: Cue) -> bool:
     if after is None or cue.verb.lemma != "أبلغ" or cue.form.object:
         return False
     return after.kind == NUMBER or after.base == "من"
+
+
+def _of_a_thing(passage: Passage, index: int, cue: Cue) -> bool:
+    """أمر يدعو إلى, الأمر الذي دعا إلى."""
+    if cue.form.person != 3 or not index:
+        return False
+    at = index - 1
+    if passage.tokens[at].flags & RELATIVE and at:
+        at -= 1
+        return passage.tokens[at].base in lexicon().speechless
+    return passage.tokens[at].base in ("امر", "شيء", "سبب") and cue.form.tense == "present"
 
 
 def _unanswered(passage: Passage, index: int) -> bool:
@@ -280,7 +302,8 @@ def _object_first(passage: Passage, index: int, cue: Cue, opener: Opener) -> boo
     governed = opener.frame.kind == "noun" and bool(opener.frame.preposition)
     if not bare or opener.colon or cue.form.tense != "past":
         return False
-    if not governed and opener.at not in passage.closes:
+    said = any(t.base in ("قائلا", "قائلة", "قائلين") for t in passage.tokens[index : opener.at])
+    if not governed and opener.at not in passage.closes and not said:
         return False
     end = phrase_end(passage, index + 1, opener.at, strict=True)
     if end >= opener.at:
