@@ -5,8 +5,6 @@ A word is ordinary where the offline dictionary knows it with or without what ma
 word, or a misspelling; the words around decide (``musnad.extraction.names.persons``).
 """
 
-from functools import lru_cache
-
 from musnad.dictionary import in_dictionary
 from musnad.lexicon import lexicon
 from musnad.tables import kept
@@ -65,7 +63,6 @@ def _known(word: str) -> bool:
     return any(map(in_dictionary, spellings)) or any(map(_without_ends, spellings[:3]))
 
 
-@lru_cache(maxsize=32768)
 def ordinary(raw: str) -> bool:
     """``raw`` (as written) is a word of ordinary Arabic, with whatever is joined to it.
 
