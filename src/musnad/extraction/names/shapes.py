@@ -35,6 +35,7 @@ ENDS = {
     "ي": 3, "ة": 3, "ن": 4,
 }  # fmt: skip
 REPLACED = {"ت": "ة", "ته": "ة", "تها": "ة", "تهم": "ة", "تنا": "ة", "تهما": "ة", "ات": "ة"}
+HAMZAS = {"ا": "أإ", "أ": "اإ", "إ": "اأ", "آ": "ا"}
 VERBAL = ("است", "يست", "تست", "مست", "سي", "ست", "وي", "فت", "لي", "لت", "وت", "سن")
 
 
@@ -53,7 +54,7 @@ def _without_ends(word: str) -> bool:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """The word, and as a careful writer would spell its hamza and its last letter."""
-    first = {"ا": "أإ", "أ": "اإ", "إ": "اأ", "آ": "ا"}.get(word[0], "")
+    first = HAMZAS.get(word[0], "")
     last = (word[:-1] + "ى",) if word.endswith("ي") else ()
     return (word, *(hamza + word[1:] for hamza in first), *last)
 
