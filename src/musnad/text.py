@@ -61,7 +61,6 @@ def strip_marks(word: str) -> str:
     return plain.translate(_BARE) if _MARKED(plain) else plain
 
 
-@lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """A looser form for names, where ta marbuta and hamza seats are often wrong.
 

@@ -1,5 +1,6 @@
 """What the commands do: options to settings, outcomes to output, failures to messages."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -18,6 +19,7 @@ from musnad.errors import MusnadError, OptionError
 from musnad.model import Analysis
 from musnad.pipeline import Outcome, check_layers, make_settings, own_words, run
 from musnad.reading import MAX_BYTES, Entry, Failure, Settings, open_source, read_stream
+from musnad.tables import unhindered
 
 
 def read_sources(sources: tuple[str, ...], **options: Any) -> int:
@@ -35,6 +37,8 @@ def read_sources(sources: tuple[str, ...], **options: Any) -> int:
             report = Report(failures, progress)
             entries = _entries(sources, settings)
             outcomes = run(entries, layers, options["jobs"], words)
+            if options["jobs"] == 1:
+                outcomes = _load(outcomes)
             output.write(view(report.analyses(outcomes)))
     except OptionError as error:
         raise click.UsageError(str(error)) from None
@@ -115,6 +119,14 @@ def _settings(options: dict[str, Any]) -> Settings:
 
 def _entries(sources: tuple[str, ...], settings: Settings) -> Iterator[Entry | Failure]:
     return chain.from_iterable(_open(source, settings) for source in sources)
+
+
+def _load(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The first document loads the tables: they stay, so the collector need not look at them."""
+    with unhindered():
+        first = next(outcomes, None)
+        gc.freeze()
+    return chain(() if first is None else (first,), outcomes)
 
 
 def _open(source: str, settings: Settings) -> Iterator[Entry | Failure]:

@@ -109,7 +109,7 @@ def head_offset(text: str, start: int, clitic: str) -> int:
     return at
 
 
-@kept(65536)
+@kept(100_000)
 def _read(raw: str) -> tuple[str, str, str, str, int, tuple[Cue, ...], str | None, int, str]:
     """All of a token but its place, told once for each spelling; where its head begins; itself."""
     if not raw[0].isalpha() or not raw.strip(TATWEEL):

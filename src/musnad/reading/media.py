@@ -41,7 +41,10 @@ def name_key(words: str) -> str:
     >>> name_key("أ. ف. ب") == name_key("اف ب") == name_key("«أ ف ب»")
     True
     """
-    tokens = _NOISE.sub(" ", fold_name(words)).split()
+    folded = fold_name(words)
+    if folded.isalpha():
+        return folded  # one word, nothing to take away
+    tokens = _NOISE.sub(" ", folded).split()
     letters = "".join(tokens)
     # Two letters stay apart: "أ ب" is an agency, "آب" a month.
     spelled = len(letters) > 2 and all(len(token) <= 2 for token in tokens)

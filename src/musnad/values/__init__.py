@@ -6,6 +6,7 @@ an Analysis takes.  The stages: ``scan`` (text to items) → ``join`` (phrases, 
 """
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from musnad.model import Quantity, Span, Time
@@ -100,8 +101,7 @@ def _taken(items: Items, found: list[TimeExpression]) -> list[bool]:
     taken = [False] * len(items.words)
     at = 0
     for time in found:
-        while at < len(taken) and items.start[at] < time.start:
-            at += 1
+        at = bisect_left(items.start, time.start, at)
         while at < len(taken) and items.end[at] <= time.end:
             taken[at] = True
             at += 1

@@ -7,6 +7,7 @@ each place the longest match whose builder accepts it wins; equal lengths go by 
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from musnad.model import TimeModifier, TimeType
 from musnad.values.context import Context
@@ -172,10 +173,15 @@ class Rule:
     def __init__(self, name: str, pattern: str, build: Builder) -> None:
         self.name, self.build = name, build
         names: dict[str, list[int]] = {}
-        self.pattern = re.compile(_GROUP.sub("(", pattern))
+        self.source = _GROUP.sub("(", pattern)
         for number, found in enumerate(_GROUP.finditer(pattern), 1):
             names.setdefault(found[1], []).append(number)
         self.groups = {group: tuple(numbers) for group, numbers in names.items()}
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is wanted first: a short text wants few of the hundred."""
+        return re.compile(self.source)
 
 
 class Level:
@@ -205,10 +211,7 @@ class Level:
     def read(self, row: Row) -> Row:
         """The row with every match of a rule in the place of its items."""
         if self._starts is None:
-            self._any = {
-                letter: re.compile("|".join(rule.pattern.pattern for rule in rules))
-                for letter, rules in self.by_letter.items()
-            }
+            self._any.clear()
             self._starts = re.compile(f"{self._unless}[{re.escape(''.join(self.by_letter))}]")
         found: list[Placed] = []
         done = 0
@@ -224,7 +227,11 @@ class Level:
 
     def _best(self, row: Row, at: int) -> list[Placed] | None:
         letter = row.classes[at]
-        if not self._any[letter].match(row.classes, at):  # one look instead of many
+        some = self._any.get(letter)
+        if some is None:
+            sources = "|".join(rule.source for rule in self.by_letter[letter])
+            some = self._any[letter] = re.compile(sources)
+        if not some.match(row.classes, at):  # one look instead of many
             return None
         tried: list[tuple[int, int, Rule, re.Match[str]]] = []
         for order, rule in enumerate(self.by_letter[letter]):

@@ -27,7 +27,7 @@ _SIGNS = {
 }  # fmt: skip
 _NO_ARTICLE = ("والد", "بالغ", "بالون", "فالح", "والي")
 _BREAK = Word("\n", "\n")
-_REMEMBERED = 60_000
+_REMEMBERED = 40_000
 
 
 class Items:
@@ -66,6 +66,7 @@ class Scanner:
     def __init__(self) -> None:
         self._lexicon = lexicon()
         self._known: dict[str, Word | tuple[Piece, ...]] = {}
+        self._before: dict[str, Word | tuple[Piece, ...]] = {}  # what was known until it was full
         self._not_future = tuple(
             fold(s) for s in table("time_words")["future_prefix_exceptions"]["stems"]
         )
@@ -106,10 +107,13 @@ class Scanner:
     def _learn(self, raw: str) -> Word | tuple[Piece, ...]:
         """Look a spelling up, and remember it: one word as such, several with their offsets."""
         if len(self._known) >= _REMEMBERED:
+            self._before = self._known.copy()
             self._known.clear()
-        pieces = self._pieces(raw)
-        whole = len(pieces) == 1 and pieces[0][:2] == (0, len(raw))
-        found = pieces[0][2] if whole else pieces
+        found = self._before.get(raw)
+        if found is None:
+            pieces = self._pieces(raw)
+            whole = len(pieces) == 1 and pieces[0][:2] == (0, len(raw))
+            found = pieces[0][2] if whole else pieces
         if len(raw) <= 40:
             self._known[raw] = found
         return found

@@ -22,7 +22,7 @@ from musnad.extraction.attributions.verbs import match_verb
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import Passage
 from musnad.grammar.trace import missed
-from musnad.lexicon import lexicon
+from musnad.lexicon import lexicon, look_up
 from musnad.tables import kept
 
 __all__ = ["PHRASES", "RULES", "find_attributions", "issuer_of"]
@@ -86,7 +86,7 @@ def phrase_starts() -> frozenset[str]:
     """The words with which one of PHRASES can begin; few words of a text are among them."""
     words = lexicon()
     fixed = (words.according, words.refusals, words.silences, words.impersonal, words.convictions)
-    return VERBS.union(*fixed)
+    return VERBS.union(*fixed, (look_up(charge).base for charge in CHARGES))
 
 
 def _match(text: str, passage: Passage, index: int) -> Relation | None:
@@ -148,8 +148,7 @@ def _in_passage(text: str, passage: Passage) -> list[Relation]:
             relations.append(headline)
     starts = phrase_starts()
     for index, token in enumerate(passage.tokens):
-        may_start = token.cues or token.base in starts or token.text in CHARGES
-        if index <= taken or not may_start:
+        if not (token.cues or token.base in starts) or index <= taken:
             continue
         relation = _match(text, passage, index)
         if relation is None or _is_second_cue(relations, relation):

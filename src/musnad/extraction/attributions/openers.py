@@ -29,6 +29,7 @@ from musnad.wordclasses import (
 )
 
 REACH = 60
+OPENS = COMP | ASKING | PREP
 # أن behind these belongs to them: قبل أن، دون أن، إلى أن
 GOVERNED_ELSEWHERE = frozenset(
     [
@@ -148,9 +149,10 @@ def find_opener(
     tokens, at = passage.tokens, index
     relative = waiting = False  # a cue inside a relative clause has a content of its own
     end = min(limit, index + REACH)
+    worded = any(frame.word for frame in frames)
     while at < end:
         token = tokens[at]
-        found = _open_here(passage, at, end, frames)
+        found = _open_here(passage, at, end, frames) if worded or _may_open(token) else None
         elsewhere = relative and tokens[at - 1].text not in COMMAS
         if found is not None and elsewhere and found.frame.kind != "quote":
             found = None
@@ -214,6 +216,12 @@ def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
         and not relative
         and not token.flags & (TITLE | OCCASION)
     )
+
+
+def _may_open(token: Token) -> bool:
+    """Most words open nothing that is no fixed word: they are neither preposition nor أن."""
+    short = len(token.text) < 3 or token.text[0] in "بل"  # ب, بسوء
+    return short or token.kind != WORD or bool(token.clitic or token.flags & OPENS)
 
 
 def _open_here(passage: Passage, at: int, end: int, frames: tuple[Frame, ...]) -> Opener | None:

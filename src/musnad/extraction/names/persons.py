@@ -43,6 +43,7 @@ CALLED = frozenset({"سمي", "يدعي", "تدعي", "اسمه", "اسمها", 
 NEVER = frozenset({"باسم", "بلسان"})
 INDEFINITE_ENDS = ("ة", "ات", "ا", "ها", "هم", "ه", "ين", "ون", "نا")
 WESTERN = NISBA | PLACE  # جون كندي، جاك لندن
+PERSONAL = PART | KUNYA | SURE_GIVEN | SURE_FAMILY
 NAME_CLASSES = GIVEN | MAYBE_GIVEN | PARTICLE
 
 
@@ -62,6 +63,9 @@ def name_word(sight: Sight, at: int) -> bool:
 def begins(sight: Sight, at: int, post: bool, after_person: bool) -> bool:
     """A personal name begins at ``at``. ``post``: a complete post stands before it."""
     token, bits = sight.tokens[at], sight.bits[at]
+    personal = bits & PERSONAL or sight.foreign(at) or sight.words[at] in KIN
+    if not personal and not _son_follows(sight, at):
+        return False
     if bits & PLAIN or token.base in NEVER or token.text[:1].isascii():
         return False
     if token.flags & FUNCTION and not bits & (PART | KUNYA | OPENS | SURE_GIVEN):

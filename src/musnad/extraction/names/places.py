@@ -101,6 +101,8 @@ def _proper_end(sight: Sight, at: int) -> int:
 
 def _unlisted(sight: Sight, at: int) -> Name | None:
     """A name that no list has, behind مدينة or في: a place."""
+    if not sight.foreign(at) and not sight.bits[at] & PART:
+        return None
     token = sight.tokens[at]
     if token.flags & (STATE | TITLE) or sight.definite(at) or sight.bits[at] & SURE_GIVEN:
         return None

@@ -21,7 +21,7 @@ from musnad.extraction.names.gazetteer import (
 from musnad.extraction.names.persons import begins, end_of, name_word
 from musnad.extraction.names.places import find_place
 from musnad.extraction.names.roles import acts
-from musnad.extraction.names.sight import Name, Sight
+from musnad.extraction.names.sight import NO_WORD, Name, Sight
 from musnad.grammar.readings import match_known
 from musnad.grammar.tokens import COMMAS, DASHES, QUOTES, Passage
 from musnad.text import fold
@@ -76,13 +76,13 @@ class Scan:
         self.post = Post()
 
     def run(self) -> list[Name]:
-        at, post = 0, self.post
+        at, post, forms = 0, self.post, [*self.sight.forms, NO_WORD]  # each has one behind it
         while at < self.sight.size:
-            form = self.sight.forms[at]
-            if self.sight.begins(at):
+            form, name = forms[at], None
+            if form.begins or forms[at + 1].son:
                 name = self._name(at) if form.word else None
-            else:
-                name = self._known(at) if form.listed else None
+            elif form.listed:
+                name = self._known(at)
             if name is None:
                 if form.post or post.begin >= 0:
                     self._pass(at)

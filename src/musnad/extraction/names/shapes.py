@@ -5,8 +5,6 @@ A word is ordinary where the offline dictionary knows it with or without what ma
 word, or a misspelling; the words around decide (``musnad.extraction.names.persons``).
 """
 
-from functools import lru_cache
-
 from musnad.dictionary import in_dictionary
 from musnad.lexicon import lexicon
 from musnad.tables import kept
@@ -37,6 +35,7 @@ ENDS = {
     "ي": 3, "ة": 3, "ن": 4,
 }  # fmt: skip
 REPLACED = {"ت": "ة", "ته": "ة", "تها": "ة", "تهم": "ة", "تنا": "ة", "تهما": "ة", "ات": "ة"}
+HAMZAS = {"ا": "أإ", "أ": "اإ", "إ": "اأ", "آ": "ا"}
 VERBAL = ("است", "يست", "تست", "مست", "سي", "ست", "وي", "فت", "لي", "لت", "وت", "سن")
 
 
@@ -55,7 +54,7 @@ def _without_ends(word: str) -> bool:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """The word, and as a careful writer would spell its hamza and its last letter."""
-    first = {"ا": "أإ", "أ": "اإ", "إ": "اأ", "آ": "ا"}.get(word[0], "")
+    first = HAMZAS.get(word[0], "")
     last = (word[:-1] + "ى",) if word.endswith("ي") else ()
     return (word, *(hamza + word[1:] for hamza in first), *last)
 
@@ -65,7 +64,6 @@ def _known(word: str) -> bool:
     return any(map(in_dictionary, spellings)) or any(map(_without_ends, spellings[:3]))
 
 
-@lru_cache(maxsize=32768)
 def ordinary(raw: str) -> bool:
     """``raw`` (as written) is a word of ordinary Arabic, with whatever is joined to it.
 

@@ -86,7 +86,8 @@ class Form(Struct, frozen=True, gc=False):
     """A spelling as the scan sees it: its word behind ``cut`` letters, and the bits of that.
 
     ``foreign``: only a name can look like this; ``begins``: a name may begin here; ``listed``: one
-    of ``lexicon.phrases``, and unless ``begins`` nothing else; ``post``: a post before a name.
+    of ``lexicon.phrases``, and unless ``begins`` nothing else; ``post``: a post before a name;
+    ``son``: before it stands a name.
     """
 
     word: str
@@ -96,12 +97,13 @@ class Form(Struct, frozen=True, gc=False):
     begins: bool
     listed: bool
     post: bool
+    son: bool
 
 
-NO_WORD = Form("", 0, 0, False, False, False, False)
+NO_WORD = Form("", 0, 0, False, False, False, False, False)
 
 
-@kept(65536)
+@kept(100_000)
 def form(written: str) -> Form:
     """The form of a word as written, told once for all places where it stands."""
     token = tokenize(written, 0, len(written))[0]
@@ -116,7 +118,7 @@ def form(written: str) -> Form:
     begins = bool(bits & BEGINS or looks_foreign or more)
     adjective = token.flags & NISBA and token.flags & DEFINITE
     post = bool(token.flags & TITLE or bits & POST or adjective)
-    return Form(word, cut, bits, looks_foreign, begins, listed, post)
+    return Form(word, cut, bits, looks_foreign, begins, listed, post, token.text in SON)
 
 
 def _reread(token: Token, bits: int) -> tuple[str, int, int]:
@@ -183,12 +185,6 @@ class Sight:
     def foreign(self, at: int) -> bool:
         """Only a name can look like this."""
         return self.forms[at].foreign
-
-    def begins(self, at: int) -> bool:
-        """A name may begin here: listed words, foreign ones, and whatever stands before بن."""
-        if self.forms[at].begins:
-            return True
-        return at + 1 < self.size and self.tokens[at + 1].text in SON
 
     def definite(self, at: int) -> bool:
         word, token = self.words[at], self.tokens[at]
