@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from musnad.extraction.assembly import assemble
 from musnad.extraction.attributions import RULES, find_attributions, issuer_of
 from musnad.extraction.chains import build_chains
+from musnad.extraction.confidence import confidence
 from musnad.extraction.coreference import resolve
 from musnad.extraction.names import (
     NamesBySpan,
@@ -93,7 +94,9 @@ def _statements(document: Document, passages: list[Passage]) -> tuple[Analysis, 
     names = {id(relation): f"a{n}" for n, relation in enumerate(relations, 1)}
     chains = build_chains(document, relations, names)
     entities = name_entities(text, relations, referents, found)
-    return assemble(document, passages, relations, entities, names, chains), relations
+    sure = {id(relation): confidence(relation) for relation in relations}
+    analysis = assemble(document, passages, relations, entities, names, chains, sure)
+    return analysis, relations
 
 
 def _pronoun(relation: Relation) -> str | None:

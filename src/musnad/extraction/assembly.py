@@ -30,6 +30,7 @@ def assemble(
     entities: tuple[Entity, ...],
     names: Mapping[int, str],
     chains: Mapping[int, tuple[Link, ...]],
+    sure: Mapping[int, float],
 ) -> Analysis:
     """The Analysis of a document."""
     return Analysis(
@@ -37,7 +38,7 @@ def assemble(
         document=document,
         sentences=tuple(sentences(passages)),
         entities=entities,
-        attributions=tuple(_attribution(r, names, chains[id(r)]) for r in relations),
+        attributions=tuple(_attribution(r, names, chains[id(r)], sure[id(r)]) for r in relations),
     )
 
 
@@ -57,7 +58,7 @@ def sentences(passages: Iterable[Passage]) -> Iterable[Span]:
 
 
 def _attribution(
-    relation: Relation, names: Mapping[int, str], chain: tuple[Link, ...]
+    relation: Relation, names: Mapping[int, str], chain: tuple[Link, ...], sure: float
 ) -> Attribution:
     kind = relation.speaker.kind if relation.speaker else _bare_kind(relation)
     return Attribution(
@@ -73,6 +74,7 @@ def _attribution(
         parent=names[id(relation.parent)] if relation.parent else None,
         anonymity=_anonymity(relation) if kind == "anonymous" else None,
         chain=chain,
+        confidence=sure,
         rule=relation.rule,
     )
 
