@@ -20,12 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "tests" / "examples" / "ar"
 PAGE = ROOT / "docs" / "attributions.md"
 BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
-WHOLE = frozenset({"boundaries", "chains", "quotes", "speakers"})
+WHOLE = frozenset({"boundaries", "chains", "lexicon", "quotes", "speakers"})
 INPUT = ("title", "text", "publisher", "byline")
 
 
 def examples() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every example that is understood, with the name of its rule; whole texts last."""
+    """Every example that is understood, with the name of its rule; whole texts and single verbs last."""
     for path in sorted(EXAMPLES.rglob("*.toml"), key=lambda path: (path.stem in WHOLE, path)):
         for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", []):
             for case in rule.get("example", []):
