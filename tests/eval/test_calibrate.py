@@ -29,7 +29,9 @@ def test_no_text_is_kept_and_every_article_counts_as_read() -> None:
 
 
 def test_a_sign_that_goes_with_being_right_gets_weight(calibrate: ModuleType) -> None:
-    seen = [(["good"], 0.5, True)] * 40 + [(["bad"], 0.5, False)] * 30 + [(["bad"], 0.5, True)] * 10
+    seen: list[tuple[list[str], float, bool]] = (
+        [(["good"], 0.5, True)] * 40 + [(["bad"], 0.5, False)] * 30 + [(["bad"], 0.5, True)] * 10
+    )
     weights = calibrate.fit(seen)
     assert weights["good"] > 0.5 > -0.5 > weights["bad"]
 
@@ -37,7 +39,8 @@ def test_a_sign_that_goes_with_being_right_gets_weight(calibrate: ModuleType) ->
 def test_the_table_says_how_many_are_sure_and_how_many_of_them_right(
     calibrate: ModuleType,
 ) -> None:
-    seen = [([], 0.95, True)] * 19 + [([], 0.95, False)] + [([], 0.55, True)] * 10
+    none: list[str] = []
+    seen = [(none, 0.95, True)] * 19 + [(none, 0.95, False)] + [(none, 0.55, True)] * 10
     shown = calibrate.table(seen)
     assert "30 attributions, 66.7 % of them at 0.9 or more" in shown
     assert "of these 95.0 % have cue and source right" in shown

@@ -88,6 +88,14 @@ class Complements:
             self.closed = bool(self.last & PLURAL)  # أعضاء شورى
         self.last = flags
 
+    def _counted(self) -> int:
+        """A number at the head: ``57 بالمائة من الآباء``."""
+        words = [t.text for t in self.tokens[self.at + 1 : min(self.at + 4, self.limit)]]
+        for percent in (["بالمائة", "من"], ["بالمئة", "من"], ["%", "من"], ["في", "المائة", "من"]):
+            if words[: len(percent)] == percent:
+                return 1 + len(percent)
+        return 1
+
     def _given(self, flags: int) -> bool:
         """الأمير سلطان، عبدالرحمن بن مساعد: a post that is a name here."""
         honoured = self.last & TITLE and self.last & DEFINITE and flags & MAYBE_GIVEN

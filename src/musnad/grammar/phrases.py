@@ -21,6 +21,7 @@ from musnad.grammar.readings import (
     short_noun,
 )
 from musnad.grammar.tokens import COMMAS, NUMBER, QUOTES, WORD, Passage, Token, is_initial
+from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     ADVERBIAL,
     ANONYMOUS,
@@ -88,14 +89,7 @@ class Walker(Complements):
         if token.kind == NUMBER:
             return self._counted() if self.at == self.begin else 0
         if token.text in QUOTES:
-            close = self.closes.get(self.at)
-            if close is None or close - self.at > 9 or close >= self.limit:
-                return 0
-            head = self.last & (MEDIA_HEAD | BODY | TITLE | GROUP | DOCUMENT)
-            if self.strict and self.closed and not head and self.last & NISBA:
-                return 0  # يتهم الاتحاد الأوروبي | "جازبروم"
-            self.closed = True
-            return close + 1 - self.at
+            return self._quotation()
         if token.text == "(":
             return self._bracket()
         if token.text in COMMAS:
@@ -110,13 +104,23 @@ class Walker(Complements):
             return int(before.end == token.start and token.end == after.start)
         return 0
 
-    def _counted(self) -> int:
-        """A number at the head: ``57 بالمائة من الآباء``."""
-        words = [t.text for t in self.tokens[self.at + 1 : min(self.at + 4, self.limit)]]
-        for percent in (["بالمائة", "من"], ["بالمئة", "من"], ["%", "من"], ["في", "المائة", "من"]):
-            if words[: len(percent)] == percent:
-                return 1 + len(percent)
-        return 1
+    def _quotation(self) -> int:
+        """A name in marks."""
+        close = self.closes.get(self.at)
+        if close is None or close - self.at > 9 or close >= self.limit:
+            return 0
+        head = self.last & (MEDIA_HEAD | BODY | TITLE | GROUP | DOCUMENT)
+        complete = self.strict and self.closed and not head and self.last & NISBA
+        if complete or self._speech(close):  # يتهم الاتحاد الأوروبي | "جازبروم"
+            return 0
+        self.closed = True
+        return close + 1 - self.at
+
+    def _speech(self, close: int) -> bool:
+        """A quotation that is no name: several words with a verb, a pronoun or أن among them."""
+        inside = [t for t in self.tokens[self.at + 1 : close] if t.kind == WORD]
+        spoken = PRONOUN | COMP | NEGATION | DEMONSTRATIVE
+        return len(inside) > 3 and any(is_verb(t) or t.flags & spoken for t in inside)
 
     def _bracket(self) -> int:
         for end in range(self.at + 1, min(self.at + 10, self.limit)):
@@ -137,6 +141,8 @@ class Walker(Complements):
         token = self.tokens[after]
         if token.kind != WORD or token.clitic.startswith(("و", "ف")):
             return self._coordinated(token)
+        if token.written.endswith(TANWIN):
+            return 0
         if token.flags & CLAUSE and not token.flags & (TITLE | GIVEN):
             return 0
         if is_verb(token) or token.clitic or any(c.form.tense == "participle" for c in token.cues):
@@ -181,7 +187,22 @@ class Walker(Complements):
         if token.flags & RELATIVE and self._led(token):
             self.closed, self.last = False, BODY
             return 2
+        if token.flags & DEMONSTRATIVE and not first and self._of_these():
+            return 1
+        if token.written == "منى" and self.last & TITLE:
+            self._take_name()
+            return 1
         return self._plain(token, first)
+
+    def _of_these(self) -> bool:
+        """قائد هذه القوات: inside a construct that waits for its end."""
+        after = self.tokens[self.at + 1] if self.at + 1 < self.limit else None
+        waits = self.last & (TITLE | BODY) and not self.last & DEFINITE
+        return bool(waits) and after is not None and bool(after.flags & DEFINITE)
+
+    def _take_name(self) -> None:
+        """A given name that is spelled like a preposition: الدكتورة منى."""
+        self.named, self.closed, self.person, self.last = self.named + 1, True, True, GIVEN
 
     def _plain(self, token: Token, first: bool) -> int:
         """A word that is no known name: how many tokens it adds, 0 where the phrase ends."""
@@ -205,12 +226,8 @@ class Walker(Complements):
             return True
         if token.clitic.endswith("ل") and known[1].kind == "media":
             return False
-        if (
-            self.strict
-            and self.closed
-            and not token.clitic
-            and not self.last & (MEDIA_HEAD | BODY | TITLE)
-        ):
+        open_head = self.last & (MEDIA_HEAD | BODY | TITLE) and not self.last & DEFINITE
+        if self.strict and self.closed and not token.clitic and not open_head:
             return False
         return not token.clitic or token.clitic in ("و", "ل", "ب")
 
@@ -247,7 +264,10 @@ class Walker(Complements):
         named = token.flags & NOUN or is_named_verb(self.tokens, self.at)
         if token.cues and not named:
             return self._cue_ends(token)
-        return not named and is_verb(token) and (self.closed or token.base.startswith("ي"))
+        unnamed = self.last & (DOCUMENT | ANONYMOUS) and not self.last & DEFINITE
+        unnamed = unnamed and token.base not in lexicon().issuing  # تقرير أعده البنك
+        complete = self.closed or unnamed or token.base.startswith("ي")
+        return not named and is_verb(token) and bool(complete)
 
     def _led(self, token: Token) -> bool:
         """التحالف الذي تقوده السعودية: nothing but the clause names it."""
@@ -263,6 +283,11 @@ class Walker(Complements):
 
     def _cue_ends(self, token: Token) -> bool:
         """A verb of saying ends the phrase where the phrase is complete, or it is plainly one."""
+        head = self.tokens[self.begin].flags
+        if token.clitic.endswith("ل") and token.flags & DEFINITE and head & BODY:
+            return False  # المكتب التعاوني للدعوة والإرشاد
+        if head & ANONYMOUS and token.base.startswith(("مطلع", "مقرب", "موثوق")):
+            return False
         unnamed = self.last & (DOCUMENT | ANONYMOUS) and not self.last & DEFINITE
         if unnamed and is_finite(token) and token.base.endswith("ت"):
             return True  # مسح | نشرت نتائجه
@@ -285,6 +310,8 @@ class Walker(Complements):
         before = self.tokens[self.at - 1]
         if token.flags != DEFINITE or not before.flags & DEFINITE:
             return False
+        if before.base.endswith("ات") and token.base.endswith("ة"):
+            return True  # الجهات الدائنة
         if before.base.endswith("ة"):
             alone = self.at - 1 == self.begin
             return alone and token.base.endswith("ية") and len(token.base) > 5
@@ -311,8 +338,9 @@ class Walker(Complements):
 
         ``اتهم الرئيس الكولومبي | جماعة مسلحة``, ``الناطق باسم الجيش | المتمردين``.
         """
+        several = token.flags & DEFINITE and token.flags & PLURAL and token.base.endswith("ين")
         if not self.last & DEFINITE:
-            return False
+            return bool(several and self.named)  # أمرت جي | المسؤولين
         if token.flags & DEFINITE and token.flags & OBJECT:
             return not token.flags & (TITLE | NISBA | TITLE_ADJECTIVE)
         if token.flags & (TITLE | NISBA | TITLE_ADJECTIVE | GIVEN):

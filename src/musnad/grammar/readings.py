@@ -103,7 +103,7 @@ def has_possessor(token: Token) -> bool:
 
 def is_action(stem: str) -> bool:
     """Has a word without its article the form of a verbal noun (II to X): تغيير، اقتراح."""
-    return len(stem) > 4 and POSSESSED.fullmatch(stem) is not None
+    return len(stem) > 3 and POSSESSED.fullmatch(stem) is not None
 
 
 def opens_action(tokens: Sequence[Token], at: int) -> bool:

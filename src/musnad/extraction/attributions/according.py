@@ -4,7 +4,7 @@ from musnad.dictionary import in_dictionary
 from musnad.extraction.attributions.openers import is_complementiser
 from musnad.extraction.attributions.subjects import looks_like_source
 from musnad.grammar.phrases import phrase_end
-from musnad.grammar.readings import is_finite, match_known
+from musnad.grammar.readings import is_finite, looks_nisba, match_known
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import COMMAS, STOPS, WORD, Passage, Token
 from musnad.grammar.trace import missed
@@ -170,9 +170,13 @@ def _is_word(passage: Passage, start: int, stop: int) -> bool:
     token = passage.tokens[start]
     if any(t.flags & (TITLE | GIVEN) for t in passage.tokens[start:stop]) or token.kind != WORD:
         return False
+    if match_known(passage.tokens, start) is not None:
+        return False
     if token.flags & DEFINITE:
-        return token.base.endswith(("ة", "ات")) and match_known(passage.tokens, start) is None
-    return stop - start == 1 and in_dictionary(token.text)
+        return in_dictionary(token.base[2:]) and not looks_nisba(token.base[2:])
+    stem = next((token.text[: -len(p)] for p in ("ها", "هم", "ه") if token.text.endswith(p)), "")
+    stems = (token.text, stem, stem[:-1] + "ة" if stem.endswith("ت") else "")
+    return any(len(each) > 2 and in_dictionary(each) for each in stems)
 
 
 def _measures(passage: Passage, start: int) -> bool:
@@ -189,6 +193,8 @@ def _relative(passage: Passage, index: int, end: int) -> Relation | None:
         return None
     start = end + 1 + (end + 1 < limit and tokens[end + 1].text in ("عنه", "عنها", "عنهم"))
     stop = phrase_end(passage, start, limit)
+    if stop > start and tokens[start].clitic.startswith("و"):
+        stop = start  # حسبما يقول وعوقب
     only_verb = tokens[index].base in ("كما", "مثلما")
     if only_verb and (
         stop == start

@@ -15,6 +15,8 @@ LONGEST = 6  # words of a name that no marks close
 def fill_naming(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
     """سماه S C, أطلق S على نفسه C: the name is the content, in quotation marks or before a stop."""
     tokens, form = passage.tokens, cue.form
+    if not form.object and cue.verb.lemma != "أطلق":
+        return missed(passage, index, cue.verb.lemma, "form", "the passive: what it is called")
     at = index + 1 if form.object else _behind_called(passage, index + 1, limit)
     if at is None:
         return missed(passage, index, cue.verb.lemma, "opener", "no thing that is named")

@@ -1,5 +1,6 @@
 """A nominal object as what was expressed: ``نفت روسيا استخدام معدات``, ``إعلان الجيش عزله``."""
 
+from musnad.dictionary import in_dictionary
 from musnad.extraction.attributions.addressees import told
 from musnad.extraction.attributions.adverbials import skip_adverbs
 from musnad.extraction.attributions.feelings import feeling_act
@@ -21,10 +22,15 @@ from musnad.wordclasses import (
     COMP,
     DEFINITE,
     DOCUMENT,
+    GIVEN,
+    NISBA,
     OPENER,
+    PEOPLE,
     PREP,
+    PRONOUN,
     RELATIVE,
     SPEAKER,
+    TITLE,
     VERB,
     Cue,
 )
@@ -89,10 +95,23 @@ def _nominal_source(passage: Passage, index: int, cue: Cue, limit: int) -> tuple
     start = skip_adverbs(passage, behind, limit)
     may_follow = form.tense != "participle" and form.number == "s" and form.person == 3
     may_follow = may_follow and source is None and start < limit
+    may_follow = may_follow and not _opens_object(passage, start)
     if may_follow and (not tokens[start].flags & OPENER or tokens[start].flags & BODY):
         source = after_verb(passage, start, limit, strict=True)
         start = source[1] if source else start
     return source, start
+
+
+def _opens_object(passage: Passage, start: int) -> bool:
+    """``وتتوقع | هبوط الإيرادات``: a bare noun of the dictionary in construct is the object."""
+    token = passage.tokens[start]
+    if token.flags or token.clitic or token.kind != WORD or start + 1 >= len(passage.tokens):
+        return False
+    after = passage.tokens[start + 1]
+    if not after.flags and in_dictionary(after.text) and start + 2 < len(passage.tokens):
+        after = passage.tokens[start + 2]  # هبوط إيرادات الطاقة
+    construct = after.flags & DEFINITE and not after.clitic and not after.flags & (NISBA | TITLE)
+    return bool(construct) and in_dictionary(token.text)
 
 
 def _thanked(passage: Passage, index: int, cue: Cue, found: Range) -> bool:
@@ -158,21 +177,19 @@ def _past_adverbial(passage: Passage, start: int, limit: int) -> int:
 
 
 def _is_held_to_be(passage: Passage, start: int, cue: Cue, source: Range | None) -> bool:
-    """``النتيجة تعتبر مؤشرا``: the passive, with what it is held to be for its only object."""
-    token = passage.tokens[start]
-    present = cue.verb.lemma == "اعتبر" and cue.form.tense == "present"
-    bare = not token.flags & DEFINITE and not has_possessor(token) and token.base.endswith("ا")
-    bare = bare or token.base.removeprefix("ال") in RANKS
-    thing = source is not None and _is_thing(passage, source, start)
-    return present and (thing or (bare and (source is None or source[1] <= start - 1)))
+    """``تعتبر الشركة الأكبر``, ``النتيجة تعتبر مؤشرا``: the passive, with nobody who holds it so.
 
-
-def _is_thing(passage: Passage, source: Range, start: int) -> bool:
-    """``تعتبر الأولى``, ``الفترة الحالية تعتبر مثالية``: none who could hold it to be so."""
-    token = passage.tokens[source[0]]
-    if token.base.removeprefix("ال") in RANKS:
-        return True
-    return source[1] < start and token.flags == DEFINITE and token.base.endswith("ة")
+    In the present only somebody who stands before the verb, or many, can hold it.
+    """
+    if cue.verb.lemma != "اعتبر" or cue.form.tense != "present" or cue.form.person == 1:
+        return False
+    before = source is not None and source[1] <= start and source[0] < start
+    if source is None or not before or passage.tokens[start].base.removeprefix("ال") in RANKS:
+        return cue.form.number != "p"
+    head = passage.tokens[source[0]]
+    holds = head.flags & (SPEAKER | GIVEN | PEOPLE | PRONOUN) and not head.flags & DOCUMENT
+    follows = any(t.cues and cue in t.cues for t in passage.tokens[source[1] : start])
+    return not (holds and follows)
 
 
 def is_dependent(cue: Cue) -> bool:

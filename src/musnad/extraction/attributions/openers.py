@@ -122,7 +122,8 @@ def is_label(passage: Passage, index: int, end: int) -> bool:
         return True
     if before is not None and _takes_name(before, words):
         return True
-    return words <= 6 and _opened_later(passage, close + 1, end)
+    titled = before is not None and before.flags & DOCUMENT  # في تقرير «آفاق الاقتصاد» إن
+    return words <= (12 if titled else 6) and _opened_later(passage, close + 1, end)
 
 
 def _takes_name(before: Token, words: int) -> bool:

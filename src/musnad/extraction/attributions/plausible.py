@@ -4,7 +4,7 @@ from musnad.dictionary import in_dictionary
 from musnad.extraction.attributions.holders import is_done
 from musnad.extraction.attributions.openers import Opener
 from musnad.extraction.attributions.subjects import looks_like_source
-from musnad.grammar.readings import is_said
+from musnad.grammar.readings import ACTION, is_finite, is_said
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage
 from musnad.wordclasses import (
@@ -12,10 +12,13 @@ from musnad.wordclasses import (
     AUXILIARY,
     BODY,
     COMP,
+    DEFINITE,
     DOCUMENT,
     FEMININE,
     GROUP,
     MEDIA_HEAD,
+    NISBA,
+    OCCASION,
     PLURAL,
     PREP,
     RELATIVE,
@@ -27,11 +30,14 @@ from musnad.wordclasses import (
 )
 
 SHADDA = "\u0651"
+IDLE = ADVERBIAL | PREP | TIME | OCCASION | MEDIA_HEAD
 
 
 def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Range | None) -> bool:
     """Does the filled frame read as somebody's word?"""
     verb = cue.verb
+    if cue.form.tense == "noun" and any(map(is_finite, passage.tokens[index + 1 : opener.at])):
+        return False  # توقعات البنك أشارت إلى أن
     if _reads_otherwise(passage, index, cue, opener, source):
         return False
     if verb.subject == "document":
@@ -43,8 +49,12 @@ def plausible(passage: Passage, index: int, cue: Cue, opener: Opener, source: Ra
     if source is None:
         return _implied_speaks(passage, index, cue, opener)
     marked = opener.frame.kind in ("that", "quote") and not opener.colon
-    behind = verb.weak and source[0] > index and marked
-    if behind and _wanders(passage, source[1], opener.at):
+    if (
+        verb.weak
+        and marked
+        and not opener.frame.addressee
+        and _wanders(passage, max(source[1], index + 1), opener)
+    ):
         return False
     if opener.frame.kind == "noun" and not _object_fits(passage, index, cue, opener, source):
         return False
@@ -69,7 +79,8 @@ def _reads_otherwise(
         return True  # he was to come: يفترض أن يحضر
     if passage.tokens[index].base in ("تبين", "تقرر"):
         return source is None  # it turned out, it was decided
-    if cue.verb.weak and source is not None and _nobody(passage, source):
+    named = source is not None and not cue.verb.subject
+    if cue.verb.weak and source is not None and named and _nobody(passage, source):
         return True
     if cue.verb.lemma == "وعد" and cue.form.tense == "present" and not cue.form.object:
         return opener.frame.kind != "that" or opener.frame.preposition != "ب"
@@ -80,10 +91,16 @@ CARRIED = frozenset({"نشر", "بث", "أذاع", "تناقل"})  # documents a
 
 
 def _nobody(passage: Passage, source: Range) -> bool:
-    """``يزيد احتمالات أن``: one bare word of the dictionary, no name."""
-    token = passage.tokens[source[0]]
-    alone = source[1] - source[0] == 1 and token.kind == WORD
-    return alone and not token.flags and not token.country and in_dictionary(token.text)
+    """``يزيد احتمالات أن``, ``يجد الحلول``: bare words of the dictionary, no name."""
+    tokens = passage.tokens[source[0] : source[1]]
+    token = tokens[0]
+    if token.kind != WORD or token.country or any(t.flags & ~(DEFINITE | NISBA) for t in tokens):
+        return False
+    if token.flags & DEFINITE:
+        stem = token.base[2:]
+        thing = stem.endswith("ات") or ACTION.fullmatch(stem) is not None
+        return thing and in_dictionary(stem)
+    return len(tokens) == 1 and in_dictionary(token.text)
 
 
 def _other_gender(passage: Passage, cue: Cue, source: Range | None) -> bool:
@@ -193,7 +210,11 @@ def _participle_fits(passage: Passage, index: int, cue: Cue, opener: Opener) -> 
     return gap <= 12
 
 
-def _wanders(passage: Passage, start: int, end: int) -> bool:
-    """Too much stands between source and complementiser for a cue that is also an ordinary word."""
-    between = passage.tokens[start:end]
-    return len(between) > 5 and not any(t.text in COMMAS for t in between)
+def _wanders(passage: Passage, start: int, opener: Opener) -> bool:
+    """Something else stands before the opener of a cue that is also an ordinary word."""
+    between = passage.tokens[start : opener.at]
+    if any(t.text in COMMAS for t in between):
+        return False
+    plain = [t for t in between if t.kind == WORD and not t.clitic and not t.flags & IDLE]
+    plain = [t for t in plain if t.flags or in_dictionary(t.text)]  # others are names
+    return len(between) > 5 or len(plain) > (1 if opener.frame.kind == "that" else 0)

@@ -25,6 +25,7 @@ from musnad.wordclasses import (
     DEMONSTRATIVE,
     DOCUMENT,
     GIVEN,
+    MAYBE_GIVEN,
     MEDIA_HEAD,
     NEGATION,
     NISBA,
@@ -67,6 +68,8 @@ def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
     if token.flags & DEMONSTRATIVE and not token.clitic and index + 1 < limit:
         noun = passage.tokens[index + 1]  # هذه التقارير
         return bool(noun.flags & SPEAKER and noun.flags & DEFINITE and not noun.clitic)
+    if token.base == "اول" and index + 1 < limit and passage.tokens[index + 1].base == "امس":
+        return False
     if (is_verb(token) or is_finite(token)) and token.base.startswith("ي"):
         return False  # وقال يجب أن
     if token.clitic or (token.flags & NOT_SUBJECT and not token.flags & (SPEAKER | GIVEN)):
@@ -107,7 +110,8 @@ def _cannot_speak(token: Token) -> bool:
     if token.flags == DEFINITE:
         return is_action(token.base[2:])
     bare = not token.flags and token.kind == WORD
-    return bare and is_action(token.base) and in_dictionary(token.text)
+    stem = token.text.removesuffix("ي")  # استعدادي
+    return bare and is_action(stem) and in_dictionary(stem)
 
 
 def _bare_name(passage: Passage, span: Range) -> bool:
@@ -121,7 +125,7 @@ def _bare_name(passage: Passage, span: Range) -> bool:
     return 0 < len(tokens) <= 4 and all(
         t.kind == WORD
         and not t.clitic
-        and not t.flags & ~(DEFINITE | GIVEN | TITLE_ADJECTIVE)
+        and not t.flags & ~(DEFINITE | GIVEN | MAYBE_GIVEN | TITLE_ADJECTIVE)
         and not t.cues
         for t in tokens
     )
@@ -241,9 +245,10 @@ def _with_aside(passage: Passage, at: int, end: int) -> Range | None:
 
 
 def _common_noun(passage: Passage, span: Range) -> bool:
-    """A single indefinite word of the dictionary before a verb is no name."""
-    token = passage.tokens[span[0]]
-    return span[1] - span[0] == 1 and not token.flags and in_dictionary(token.text)
+    """An indefinite word of the dictionary before a verb is no name: طائرات حربية يعتقد أنها."""
+    tokens = passage.tokens[span[0] : span[1]]
+    named = any(t.flags & (GIVEN | TITLE | MAYBE_GIVEN) for t in tokens)
+    return not tokens[0].flags and not named and in_dictionary(tokens[0].text)
 
 
 def antecedent(
@@ -380,6 +385,10 @@ def _ahead_of_verb(passage: Passage, index: int, opener_at: int, cue: Cue) -> Ra
         while end > 0 and passage.tokens[end - 1].text in COMMAS:
             end -= 1
         nearest = antecedent(passage, end, anybody=True, number=form.number)
+        if nearest and passage.tokens[nearest[0]].flags & DOCUMENT and end - nearest[0] > 2:
+            inner = passage.tokens[nearest[0] + 1]  # تصريحات | وزير الخارجية الذي قال
+            if inner.flags & (TITLE | GIVEN) and not inner.clitic:
+                nearest = nearest[0] + 1, nearest[1]
         return nearest or before_verb(passage, end, form.number, form.gender, relative=True)
     back = index + 1 < opener_at and passage.tokens[index + 1].base in ("فيها", "فيه")
     return antecedent(passage, index) if back else None

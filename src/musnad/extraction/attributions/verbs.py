@@ -1,5 +1,8 @@
 """Verbs, participles and verbal nouns as cues: each frame is tried until its slots are filled."""
 
+from collections.abc import Sequence
+
+from musnad.dictionary import in_dictionary
 from musnad.extraction.attributions.frames import (
     OPINIONS,
     clause_limit,
@@ -26,6 +29,7 @@ from musnad.lexicon import lexicon
 from musnad.wordclasses import (
     ADVERBIAL,
     AUXILIARY,
+    COMP,
     DEMONSTRATIVE,
     GIVEN,
     NEGATION,
@@ -48,13 +52,21 @@ BARE = frozenset({"قال", "أضاف", "أردف", "استطرد", "أفاد"})
 
 def match_verb(passage: Passage, text: str, index: int) -> Relation | None:
     """The attribution that the verb form at ``index`` builds, or ``None``."""
-    token = passage.tokens[index]
-    readings = [cue for cue in token.cues if _possible(passage, index, cue)]
+    readings = [cue for cue in _likeliest(passage, index) if _possible(passage, index, cue)]
     for cue in readings:
         relation = _match(passage, text, index, cue)
         if relation is not None:
             return relation
     return None
+
+
+def _likeliest(passage: Passage, index: int) -> Sequence[Cue]:
+    """أعتقد with its hamza is "I think" before it is a past, which has none (اعتقد)."""
+    token = passage.tokens[index]
+    after = passage.tokens[index + 1].flags if index + 1 < len(passage.tokens) else 0
+    if not token.cues or passage.text[token.head] != "أ" or not after & COMP:
+        return token.cues
+    return sorted(token.cues, key=lambda c: not (c.form.person == 1 and c.verb.lemma[0] == "ا"))
 
 
 def _possible(passage: Passage, index: int, cue: Cue) -> bool:
@@ -141,6 +153,8 @@ def _is_ordinary(passage: Passage, index: int, cue: Cue) -> bool:
         return True
     if is_named_verb(passage.tokens, index):
         return True
+    if token.base == "توجه" or (cue.verb.lemma == "زاد" and cue.form.tense == "present"):
+        return True  # توجه الدولة, تزيد الملفات
     if token.base == "هنا" or (token.base in ("يجب", "تجب") and not _unanswered(passage, index)):
         return True
     after = passage.tokens[index + 1] if index + 1 < len(passage.tokens) else None
@@ -201,7 +215,11 @@ def _participle_reports(passage: Passage, index: int, cue: Cue) -> bool:
         return True
     if before.flags & AUXILIARY:
         return False  # كان متهما بـ is a state, no report
-    return token.text.endswith(("ا", "ة", "ين"))
+    if token.text.endswith("ين"):  # ستفحم منتقدين: the critics
+        return not before.flags & PREP and not is_verb(before)
+    if token.text.endswith("ة") and not before.flags and in_dictionary(before.text):
+        return False  # احتمالات مؤكدة
+    return token.text.endswith(("ا", "ة"))
 
 
 def _match(passage: Passage, text: str, index: int, cue: Cue) -> Relation | None:

@@ -10,6 +10,7 @@ from itertools import islice
 from musnad.extraction.coreference.candidates import HEARD, candidates, part_of_name, short_name
 from musnad.extraction.coreference.register import Register
 from musnad.grammar.relations import Description, Referent, Relation
+from musnad.wordclasses import COMP
 
 
 def _shown(relation: Relation, speaker: Referent) -> str:
@@ -137,7 +138,7 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
         and not relation.parent.rule.startswith("according")
     ):
         if not relation.dependent:
-            return None
+            return relation.parent.speaker if _of_himself(relation) else None
         siblings = (r for r in _recent(history) if r.parent is relation.parent)
         sibling = next(siblings, None)
         return sibling.speaker if sibling is not None else None
@@ -154,6 +155,18 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
         if _agrees(relation, speaker):
             return speaker
     return None
+
+
+def _of_himself(relation: Relation) -> bool:
+    """``قال إنه يعتقد أن``: the pronoun of the complementiser is the one who says it."""
+    index = relation.cue[0]
+    before = relation.passage.tokens[index - 1] if index else None
+    parent = relation.parent
+    if before is None or not before.flags & COMP or parent is None or relation.source is not None:
+        return False
+    ending = "ها" if relation.gender == "f" else "هم" if relation.number == "p" else "ه"
+    agrees = before.base.endswith(ending) and relation.gender == parent.gender
+    return agrees and bool(parent.content) and parent.content[0][0] == index
 
 
 def _of_the_governing(relation: Relation, history: Sequence[Relation]) -> Referent | None:

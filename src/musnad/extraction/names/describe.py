@@ -8,6 +8,7 @@ from musnad.grammar.phrases import phrase_end
 from musnad.grammar.readings import looks_nisba, match_known
 from musnad.grammar.relations import Description, Range
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, QUOTES, WORD, Passage, Token, is_initial
+from musnad.lexicon import lexicon
 from musnad.text import fold_name
 from musnad.wordclasses import (
     ANONYMOUS,
@@ -36,6 +37,10 @@ MEDIA_PLURALS = frozenset({"وسائل", "صحف", "مواقع", "وكالات",
 STATE_BODIES = frozenset({"حكومة", "سلطات", "دول", "دولة", "السلطات", "الحكومة"})
 ISSUED = frozenset(
     {"بيان", "بلاغ", "تصريح", "رسالة", "مذكرة", "تغريدة", "نص", "تعميم", "خطاب", "احصائية", "تقرير"}
+)
+# by whom they were made only where a body or state follows: بيانات الوزارة, not بيانات التحميل
+FIGURES = frozenset(
+    {"احصائيات", "بيانات", "تقارير", "ارقام", "توقعات", "دراسة", "دراسات", "استطلاع", "تصريحات"}
 )
 
 
@@ -241,12 +246,14 @@ def _media_identity(found: Description, passage: Passage, span: Range) -> None:
 
 def _document(found: Description, text: str, passage: Passage, span: Range) -> None:
     found.kind = "document"
-    if found.head not in ISSUED or span[1] - span[0] < 2:
+    if found.head not in ISSUED | FIGURES or span[1] - span[0] < 2:
         return
     tokens = passage.tokens
     at = span[0] + 1
     while at < span[1] and (
-        tokens[at].base in ("صادر", "صدر", "عن", "مشترك", "رسمي") or tokens[at].text in COMMAS
+        tokens[at].base in ("صادر", "صدر", "عن", "مشترك", "رسمي")
+        or tokens[at].base in lexicon().issuing
+        or tokens[at].text in COMMAS
     ):
         at += 1
     if at < span[1] and passage.closes.get(at, span[1]) < span[1]:
@@ -258,11 +265,19 @@ def _document(found: Description, text: str, passage: Passage, span: Range) -> N
         and direct
         and (tokens[at].clitic in ("", "ل") and tokens[at].kind == WORD)
         and not tokens[at].flags & NISBA
-        and (tokens[at].flags & DEFINITE or not looks_nisba(tokens[at].base))
+        and _makes(tokens, at, found.head in FIGURES)
     ):
         if found.head == "تقرير" and (tokens[at].base == "في" or at > span[0] + 1):
             return
         found.issuer = describe(text, passage, (at, span[1]))
+
+
+def _makes(tokens: Sequence[Token], at: int, figures: bool) -> bool:
+    """بيان الوزارة, بيان لقوة المهام, بيانات البنك; not تقرير اقتصادي, بيانات التحميل."""
+    token = tokens[at]
+    if figures:
+        return bool(token.flags & (BODY | STATE | GIVEN | PEOPLE)) and not looks_nisba(token.base)
+    return bool(token.flags & DEFINITE) or not looks_nisba(token.base)
 
 
 def _person(found: Description, text: str, passage: Passage, span: Range) -> None:

@@ -132,6 +132,7 @@ def _name_start(passage: Passage, begin: int, end: int) -> int | None:
             and _is_name_word(token)
             and (may_name(passage, at) or _name_goes_on(passage, at, end) or honoured)
             and not _adjective(token)
+            and not _honoured_next(tokens, at, end)
             and (not token.flags & DEFINITE or (alone and not _name_follows(tokens, at, end)))
         ):
             return at
@@ -195,6 +196,12 @@ def _adjective(token: Token) -> bool:
     Adjective by its ending, unless it is a family name on its own.
     """
     return bool(token.flags & DEFINITE) and token.base.endswith(("ية", "يين", "يون", "ة"))
+
+
+def _honoured_next(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """المستشار القانوني د. سعد: a definite word before an honorific is an adjective."""
+    after = tokens[at + 1] if at + 1 < end else None
+    return after is not None and (is_initial(after) or bool(after.flags & HONORIFIC))
 
 
 def _starts_after_comma(token: Token) -> bool:
