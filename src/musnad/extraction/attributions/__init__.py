@@ -20,7 +20,7 @@ from musnad.extraction.attributions.silent import find_silent
 from musnad.extraction.attributions.spans import nest
 from musnad.extraction.attributions.verbs import match_verb
 from musnad.grammar.relations import Relation
-from musnad.grammar.tokens import Passage
+from musnad.grammar.tokens import Passage, Token
 from musnad.grammar.trace import missed
 from musnad.lexicon import lexicon, look_up
 from musnad.tables import kept
@@ -82,11 +82,35 @@ def _has_content(relation: Relation) -> bool:
 
 
 @kept()
-def phrase_starts() -> frozenset[str]:
-    """The words with which one of PHRASES can begin; few words of a text are among them."""
+def phrase_starts() -> dict[str, frozenset[str] | None]:
+    """The words with which one of PHRASES can begin, each with the words that must follow it.
+
+    ``None`` where any word may follow. Prepositions are frequent, of what follows them little is.
+    """
     words = lexicon()
-    fixed = (words.according, words.refusals, words.silences, words.impersonal, words.convictions)
-    return VERBS.union(*fixed, (look_up(charge).base for charge in CHARGES))
+    seconds: dict[str, set[str]] = {}
+    free = {*VERBS, *words.refusals, *words.silences}
+    free.update(look_up(charge).base for charge in CHARGES)
+    listed = [phrase for phrases in words.according.values() for phrase, _ in phrases]
+    listed += [phrase for phrases in words.impersonal.values() for phrase in phrases]
+    listed += [phrase for phrases in words.convictions.values() for phrase, _, _ in phrases]
+    for first, *rest in listed:
+        if not rest or rest[0] == "ل":
+            free.add(first)
+        else:
+            seconds.setdefault(first, set(words.pronoun_nouns)).add(rest[0])
+    return {**{k: frozenset(v) for k, v in seconds.items()}, **dict.fromkeys(free)}
+
+
+def _may_start(passage: Passage, index: int, token: Token) -> bool:
+    if token.cues:
+        return True
+    starts = phrase_starts()
+    if token.base not in starts:
+        return False
+    seconds = starts[token.base]
+    following = passage.tokens[index + 1].text if index + 1 < len(passage.tokens) else ""
+    return seconds is None or following in seconds
 
 
 def _match(text: str, passage: Passage, index: int) -> Relation | None:
@@ -146,9 +170,8 @@ def _in_passage(text: str, passage: Passage) -> list[Relation]:
         headline = match_headline(passage)
         if headline is not None:
             relations.append(headline)
-    starts = phrase_starts()
     for index, token in enumerate(passage.tokens):
-        if not (token.cues or token.base in starts) or index <= taken:
+        if index <= taken or not _may_start(passage, index, token):
             continue
         relation = _match(text, passage, index)
         if relation is None or _is_second_cue(relations, relation):
