@@ -151,9 +151,10 @@ def find_opener(
     relative = waiting = False  # a cue inside a relative clause has a content of its own
     end = min(limit, index + REACH)
     worded = any(frame.word for frame in frames)
+    hidden = any(frame.preposition in ("ب", "ل") for frame in frames)
     while at < end:
         token = tokens[at]
-        found = _open_here(passage, at, end, frames) if worded or _may_open(token) else None
+        found = _open_here(passage, at, end, frames) if worded or _may_open(token, hidden) else None
         elsewhere = relative and tokens[at - 1].text not in COMMAS
         if found is not None and elsewhere and found.frame.kind != "quote":
             found = None
@@ -219,9 +220,9 @@ def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
     )
 
 
-def _may_open(token: Token) -> bool:
+def _may_open(token: Token, hidden: bool) -> bool:
     """Most words open nothing that is no fixed word: they are neither preposition nor أن."""
-    short = len(token.text) < 3 or token.text[0] in "بل"  # ب, بسوء
+    short = len(token.text) < 3 or (hidden and token.text[0] in "بل")  # ب, بسوء
     return short or token.kind != WORD or bool(token.clitic or token.flags & OPENS)
 
 
