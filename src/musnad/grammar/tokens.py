@@ -5,7 +5,7 @@ where the word itself begins.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -23,6 +23,17 @@ _TOKEN = re.compile(
     rf"\d+(?:[.,٫٬]\d+)*|[^\W\d][\w{MARKS}{TATWEEL}’]*|\.{{2,}}|[^\w\s{MARKS}{TATWEEL}]|[{MARKS}{TATWEEL}]+"
 )
 OPEN_QUOTES, CLOSE_QUOTES, EITHER = "«“„‹", "»”‟›", '"'
+# how the paper goes on after somebody's words
+AGAIN = frozenset(
+    {
+        ("الي", "ذلك"),
+        ("من", "جهته"),
+        ("من", "جهتها"),
+        ("من", "جانبه"),
+        ("من", "جانبها"),
+        ("يذكر", "ان"),
+    }
+)
 QUOTES = frozenset(OPEN_QUOTES + CLOSE_QUOTES + EITHER)
 STOPS = frozenset({".", "!", "?", "؟", "…"})
 COMMAS = frozenset({"،", ",", "؛", ";"})
@@ -160,9 +171,28 @@ def pair_quotes(text: str, tokens: Sequence[Token]) -> dict[int, int]:
                 pairs[start] = index
                 break
             pairs[start] = index
-    for start, _ in stack:
-        pairs[start] = len(tokens)
+    if stack:
+        ends = [*_returns(tokens), len(tokens)]
+        for start, _ in stack:
+            pairs[start] = (
+                ends[bisect_left(ends, start + 2)] if start + 2 < len(tokens) else ends[-1]
+            )
     return pairs
+
+
+def _returns(tokens: Sequence[Token]) -> Iterator[int]:
+    """The stops behind which the paper speaks again: ``. وأضاف``, ``. إلى ذلك``.
+
+    There, or with the block, a quotation ends that nobody closed.
+    """
+    for at in range(len(tokens) - 1):
+        if tokens[at].text not in STOPS:
+            continue
+        first = tokens[at + 1]
+        said = first.clitic == "و" and any(cue.form.tense == "past" for cue in first.cues)
+        following = tokens[at + 2].text if at + 2 < len(tokens) else ""
+        if said or (first.base, following) in AGAIN:
+            yield at
 
 
 def _leave_open(
@@ -182,10 +212,10 @@ def _leave_open(
 
 
 def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
-    if mark in "«‹":
-        return True
-    if mark in "»›":
-        return False
+    if mark in "«‹":  # «حافز « : the wrong mark closes
+        return not (is_open and after.isspace())
+    if mark in "»›":  # لـ»المدينة» : the wrong mark opens
+        return not is_open and after.isalpha() and (before.isspace() or before in "بلكوـ:(")
     glued_before = not (
         before.isspace() or before in "([:،,-–—«" or before in "بلكو" or before in "ـ"
     )

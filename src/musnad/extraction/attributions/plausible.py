@@ -215,6 +215,7 @@ def _wanders(passage: Passage, start: int, opener: Opener) -> bool:
     between = passage.tokens[start : opener.at]
     if any(t.text in COMMAS for t in between):
         return False
-    plain = [t for t in between if t.kind == WORD and not t.clitic and not t.flags & IDLE]
+    plain = [t for t in between if len(t.text) > 2 and t.kind == WORD]
+    plain = [t for t in plain if not t.clitic and not t.flags & IDLE]
     plain = [t for t in plain if t.flags or in_dictionary(t.text)]  # others are names
     return len(between) > 5 or len(plain) > (1 if opener.frame.kind == "that" else 0)
