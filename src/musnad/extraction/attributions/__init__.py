@@ -51,6 +51,7 @@ RULES: frozenset[str] = frozenset(
         "relative-object",
         "naming",
         "conviction",
+        "pointing",
         "quote-verb-subject",
         "impersonal",
         "participle-relay",

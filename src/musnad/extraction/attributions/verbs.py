@@ -18,6 +18,7 @@ from musnad.extraction.attributions.holders import holder, is_done
 from musnad.extraction.attributions.namings import fill_naming
 from musnad.extraction.attributions.objects import fill_nominal
 from musnad.extraction.attributions.openers import Opener, find_opener
+from musnad.extraction.attributions.pointing import fill_pointing
 from musnad.extraction.attributions.relatives import fill_relative
 from musnad.extraction.attributions.relays import match_relay
 from musnad.grammar.phrases import phrase_end
@@ -253,7 +254,8 @@ def _named(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Rel
         relation = fill_naming(passage, text, index, cue, limit)
         if relation is not None:
             return relation
-    return fill_relative(passage, text, index, cue, limit)
+    pointing = fill_pointing(passage, text, index, cue, limit)
+    return pointing or fill_relative(passage, text, index, cue, limit)
 
 
 def _unopened(passage: Passage, text: str, index: int, cue: Cue, limit: int) -> Relation | None:
