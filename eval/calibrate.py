@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from kept import annotated, rows
 
 TABLE = Path(__file__).parents[1] / "src" / "musnad" / "lang" / "ar" / "confidence.toml"
-RIDGE = 1.0  # how strongly weights are drawn to nothing, in observations
+RIDGE = 2.0  # how strongly weights are drawn to nothing, in observations
 SMALL = 0.05  # weights below are left out
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.001)
 Seen = tuple[list[str], float, bool]  # signs, confidence, right?

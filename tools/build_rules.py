@@ -25,7 +25,7 @@ INPUT = ("title", "text", "publisher", "byline")
 
 
 def examples() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every example that is understood, with the name of its rule; whole texts and single verbs last."""
+    """Every example that is understood, with its rule; whole texts and single verbs last."""
     for path in sorted(EXAMPLES.rglob("*.toml"), key=lambda path: (path.stem in WHOLE, path)):
         for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", []):
             for case in rule.get("example", []):

@@ -95,6 +95,7 @@ def test_csv_row() -> None:
         "source_span": "4-7",
         "content_spans": "19-30 33-38",
         "addressee_span": "9-15",
+        "confidence": "",
     }
 
 

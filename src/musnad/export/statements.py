@@ -28,6 +28,7 @@ COLUMNS = (
     "source_span",
     "content_spans",
     "addressee_span",
+    "confidence",
 )
 # A spreadsheet computes a cell that begins so, also behind blanks and in the wide forms.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -75,6 +76,7 @@ def _cells(document: Document, said: Attribution) -> tuple[str | None, ...]:
         _places(said.source),
         _places(*said.content),
         _places(said.addressee),
+        None if said.confidence is None else f"{said.confidence:.2f}",
     )
 
 

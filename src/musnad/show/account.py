@@ -25,6 +25,9 @@ class Step(Struct, frozen=True, kw_only=True):
     inherited: bool
 
 
+UNSURE = 0.5  # a reading below is marked: more of them are wrong than right
+
+
 class Evidence(Struct, frozen=True, kw_only=True):
     """Where a statement stands: line (from 1), code-point offsets, and the words around its cue."""
 
@@ -49,6 +52,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     parent: str | None
     chain: tuple[Step, ...]
     evidence: Evidence
+    unsure: bool = False
 
 
 class Voice(Struct, frozen=True, kw_only=True):
@@ -163,6 +167,7 @@ def _statement(number: int, said: Attribution, lines: "_Lines") -> Statement:
         id=one_line(said.id),
         cue=lines.words(said.cue),
         manner=said.manner,
+        unsure=said.confidence is not None and said.confidence < UNSURE,
         act=said.act,
         content=tuple(lines.words(span) for span in said.content),
         addressee=lines.words(said.addressee) if said.addressee else None,

@@ -29,6 +29,8 @@ ACTS = {
     "ask": "سؤال",
     "decline": "امتناع عن التعليق",
 }
+UNSURE = "قراءة غير أكيدة"
+UNSURE_WHY = "قد يكون المصدر أو القول نفسه غير ما فهمته الأداة"
 ROLES = {"publisher": "ناشر", "agency": "وكالة", "carrier": "ناقل", "speaker": "قائل"}
 SECTORS = {
     "security": "أمني",

@@ -82,6 +82,8 @@ def _head(told: Statement) -> Iterator[Piece]:
     yield from (Piece(told.id, "dim", cell=True), Piece(" "), Piece(told.cue, "bold underline"))
     act = "bold red" if told.act == "deny" else "bold" if told.act != "state" else ""
     yield from (_DOT, Piece(labels.ACTS[told.act], act), _DOT, Piece(labels.MANNERS[told.manner]))
+    if told.unsure:
+        yield from (_DOT, Piece(labels.UNSURE, "yellow"))
     if told.parent:
         yield from (_DOT, Piece(f"{labels.WITHIN} "), Piece(told.parent, "dim", cell=True))
     if told.addressee:
