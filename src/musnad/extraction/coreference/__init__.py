@@ -147,14 +147,20 @@ def _implied(relation: Relation, history: Sequence[Relation]) -> Referent | None
     if relation.dependent:
         return _of_the_governing(relation, history)
     for other in _recent(history):
-        if (other.parent is not None and not _under_trailing(other)) or other.frame == "own":
+        reported = other.parent is not None and other.rule != "relayed"
+        if (reported and not _under_trailing(other)) or other.frame == "own":
             continue
         speaker = other.speaker
-        if speaker is None or _only_carries(other):
+        if speaker is None or _only_carries(other) or _labels(other, speaker):
             continue
         if _agrees(relation, speaker):
             return speaker
     return None
+
+
+def _labels(relation: Relation, speaker: Referent) -> bool:
+    """``لبنان: …`` in a headline names the place; nobody goes on speaking."""
+    return speaker.kind == "state" and relation.rule == "headline-colon"
 
 
 def _of_himself(relation: Relation) -> bool:
@@ -184,8 +190,8 @@ def _clashes(relation: Relation, speaker: Referent) -> bool:
     """مشيرا of a body that is feminine, مشيرة of a man."""
     if relation.rule.startswith("noun-") or speaker.number != "s" or relation.number != "s":
         return False
-    if not relation.gender or not speaker.gender or speaker.kind == "state":
-        return False
+    if not relation.gender or not speaker.gender or speaker.kind in ("state", "person"):
+        return False  # لافتا of a woman is a slip of the paper
     return relation.gender != speaker.gender
 
 

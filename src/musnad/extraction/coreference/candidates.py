@@ -9,6 +9,29 @@ from musnad.lexicon import lexicon
 
 # documents whose author is the one who spoke last
 OWN_WORDS = frozenset({"بيان", "مقال", "رسالة", "تغريدة", "منشور", "خطاب", "كلمة", "مذكرة", "بلاغ"})
+REPORTS = frozenset({"تقرير", "دراسة", "بحث", "استطلاع", "احصائية", "نشرة", "مسح"})
+FORMER = frozenset({"سابق", "سابقة", "اسبق", "راحل", "راحلة"})
+# posts of which a text may name many: they need more than their head to be the same
+OFFICES = frozenset(
+    {"رئيس", "رئيسة", "وزير", "وزيرة", "مدير", "مديرة", "امير", "شيخ", "دكتور", "دكتورة", "سيد"}
+    | {"نائب", "عضو", "عضوة", "مسؤول", "مسئول", "متحدث", "متحدثة", "ناطق", "مستشار", "سفير", "قائد"}
+    | {"ملك", "امين", "وكيل", "محافظ", "مساعد", "مصدر", "خبير", "محلل", "مواطن", "استاذ", "مهندس"}
+    | {
+        "لواء",
+        "عميد",
+        "عقيد",
+        "مقدم",
+        "رائد",
+        "نقيب",
+        "صاحب",
+        "احد",
+        "ممثل",
+        "كبير",
+        "ضابط",
+        "مشرف",
+        "مشرفة",
+    }
+)
 ISSUERS = frozenset({"organization", "state", "person", "official"})
 BODIES = frozenset({"organization", "media", "state"})
 HEARD = 120  # how many statements back a pointing word reaches
@@ -67,11 +90,14 @@ def _by_post(
     if description.head in lexicon().honorific_pronouns:
         return [r for r in _latest(history) if r.kind == "person"][:1]
     persons = [r for r in register.holding(post) if _agree(description, r)]
-    full = [r for r in persons if post <= r.post]
+    full = _in_office(description, [r for r in persons if post <= r.post])
     if len(post) == 1 and len(full) > 1 and history:
         full = _heard(full) or full
     if full:
         return full
+    role = _by_role(description, persons)
+    if role:
+        return role
     if len(post) > 1:
         near = [r for r in persons if len(post & r.post) >= max(2, len(post) - 1)]
         spoke = _heard(near)
@@ -81,6 +107,24 @@ def _by_post(
     if not same and len(post) == 1 and description.definite:
         same = _unnamed_holder(description, history)
     return same[:1] or (_pointed(register, description, history) if description.generic else [])
+
+
+def _in_office(description: Description, holders: list[Referent]) -> list[Referent]:
+    """Of two who held it the one who does: رئيس الحكومة is not رئيس الحكومة السابق."""
+    if len(holders) < 2 or description.post & FORMER:
+        return holders
+    return [r for r in holders if not r.post & FORMER] or holders
+
+
+def _by_role(description: Description, persons: Sequence[Referent]) -> list[Referent]:
+    """مدرب برشلونة, اللاعب الغاني: the one person of the text with that calling."""
+    if description.head in OFFICES or not (description.definite or len(description.words) > 1):
+        return []
+    same = [r for r in persons if description.head in r.post]
+    clash = any(
+        r.country and description.country and r.country != description.country for r in same
+    )
+    return same if len(same) == 1 and not clash and description.number == "s" else []
 
 
 def _unnamed_holder(description: Description, history: Sequence[Relation]) -> list[Referent]:
@@ -140,10 +184,10 @@ def _document(
     ]
     if same:
         return [max(same, key=lambda r: r.last)]
-    if not description.definite or description.head not in OWN_WORDS:
+    if not description.definite or description.head not in OWN_WORDS | REPORTS:
         return []
     issuer = next((r for r in _latest(history) if r.kind in ISSUERS), None)
-    if issuer is None:
+    if issuer is None or (description.head in REPORTS and issuer.kind != "organization"):
         return []
     made = register.add(description)
     made.issuer = issuer

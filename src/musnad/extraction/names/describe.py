@@ -291,6 +291,8 @@ def _person(found: Description, text: str, passage: Passage, span: Range) -> Non
         _words(text, tokens, title) if title else (_words(text, tokens, tail) if tail else None)
     )
     found.post = name_words(found.title or "")
+    if title and tail:  # الأمير جلوي بن عبدالعزيز أمير منطقة نجران
+        found.post |= name_words(_words(text, tokens, tail))
     if name:
         found.kind = "person"
         found.name = _words(text, tokens, name)
