@@ -6,6 +6,7 @@
     ├── InputError            an input gave no document: source, place, stage, reason
     │   ├── UnreadableInput   missing, a directory, no permission, over the size limit
     │   ├── NotText           bytes that are no text, or none at all
+    │   ├── NotAnArticle      a page that holds no article: listing, error page, stub, …
     │   └── BadRecord         a line or mapping that is no record
     ├── OptionError           an option that makes no sense (also a ValueError)
     ├── ResultError           a file of results that musnad did not write
@@ -42,6 +43,12 @@ class NotText(InputError):  # noqa: N818  (says what the input is)
     """Bytes that are no text, or nothing at all."""
 
     stage = "decode"
+
+
+class NotAnArticle(InputError):  # noqa: N818  (says what the input is)
+    """A page without an article: a listing, an error page, a paywall stub, an empty shell, …"""
+
+    stage = "article"
 
 
 class BadRecord(InputError):  # noqa: N818  (says what the input is)

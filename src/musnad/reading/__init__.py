@@ -1,6 +1,6 @@
 """Bytes, files, texts and records -> Documents."""
 
-from musnad.reading.entries import MAX_BYTES, Entry, Failure, Settings
+from musnad.reading.entries import MAX_BYTES, Entry, Failure, Origin, Settings
 from musnad.reading.inputs import open_source
 from musnad.reading.published import check_published
 from musnad.reading.sources import read_stream
@@ -9,6 +9,7 @@ __all__ = [
     "MAX_BYTES",
     "Entry",
     "Failure",
+    "Origin",
     "Settings",
     "check_published",
     "open_source",

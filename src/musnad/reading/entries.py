@@ -4,12 +4,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from musnad.errors import BadRecord, InputError, NotText, UnreadableInput
+from musnad.errors import BadRecord, InputError, NotAnArticle, NotText, UnreadableInput
 from musnad.model import Document
 
 MAX_BYTES = 64 * 1024 * 1024
 _ERRORS: dict[str, type[InputError]] = {
-    error.stage: error for error in (UnreadableInput, NotText, BadRecord)
+    error.stage: error for error in (UnreadableInput, NotText, NotAnArticle, BadRecord)
 }
 
 
@@ -27,6 +27,17 @@ class Settings(Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     max_bytes: int = MAX_BYTES
     latest: str | None = None
+
+
+class Origin(Struct, frozen=True, kw_only=True):
+    """Where bytes came from, and what was declared of them: by a server or by an archive.
+
+    ``charset`` and ``media_type`` are those of the ``Content-Type`` header, in lower case.
+    """
+
+    url: str | None = None
+    charset: str | None = None
+    media_type: str | None = None
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import re
 import stat
 import zlib
 from collections.abc import Callable, Iterator
@@ -10,8 +11,9 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from musnad.errors import InputError, NotText, UnreadableInput
-from musnad.reading.entries import Entry, Failure, Settings
+from musnad.reading.entries import Entry, Failure, Origin, Settings
 from musnad.reading.lines import Bytes, Lines, decode_text, find_encoding, refuse_binary
+from musnad.reading.pages import read_page
 from musnad.reading.plain import read_plain
 from musnad.reading.records import parse_record, read_record
 
@@ -33,17 +35,28 @@ def open_file(path: "os.PathLike[str]", settings: Settings) -> Iterator[Entry | 
         yield Failure.of(UnreadableInput(source, "", _reason(error)))
 
 
-def open_bytes(data: bytes, settings: Settings, source: str) -> Iterator[Entry | Failure]:
+def open_bytes(
+    data: bytes, settings: Settings, source: str, place: str = "", origin: Origin | None = None
+) -> Iterator[Entry | Failure]:
     """The same for bytes in memory."""
-    return read_stream(io.BytesIO(data), settings, source)
+    return read_stream(io.BytesIO(data), settings, source, place, origin)
 
 
-def read_stream(stream: IO[bytes], settings: Settings, source: str) -> Iterator[Entry | Failure]:
-    """Records one by one, or one text, from an open binary stream (gzip or not)."""
+def read_stream(
+    stream: IO[bytes],
+    settings: Settings,
+    source: str,
+    place: str = "",
+    origin: Origin | None = None,
+) -> Iterator[Entry | Failure]:
+    """Records one by one, one page or one text, from an open binary stream (gzip or not)."""
     try:
         plain = _unpack(stream)
         start = _beginning(plain)
         buffered: Bytes = io.BufferedReader(_Rewound(start, plain), _PEEK)
+        if is_page(start, source, origin):
+            yield _page(buffered, settings, source, place, origin)
+            return
         encoding = find_encoding(start, source)
         records = _holds_records(start, encoding, source)
         refuse_binary(start.partition(b"\n")[0] if records else start, encoding, source)
@@ -119,8 +132,6 @@ def _holds_records(start: bytes, encoding: str, source: str) -> bool:
     if source.lower().endswith(_RECORD_NAMES):
         _refuse_spread(head, source)
         return True
-    if head[:15].lower().startswith(("<!doctype html", "<html")):
-        raise NotText(source, "", "an HTML page; this version reads plain text and records")
     if head[:1] == "[" and head[1:].lstrip()[:1] == "{":
         raise NotText(source, "", _ARRAY)
     if head[:1] != "{":
@@ -139,6 +150,36 @@ def _refuse_spread(head: str, source: str) -> None:
         raise NotText(source, "", _ARRAY)
     if first == "{" and "\n" in head:
         raise NotText(source, "", "one JSON object over several lines; write one object a line")
+
+
+_PAGE_TAG = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|article|main|table|p|h1)"
+    rb"[\s>/]",
+    re.IGNORECASE,
+)
+_PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".html.gz", ".htm.gz")
+
+
+def is_page(start: bytes, source: str, origin: Origin | None) -> bool:
+    """HTML by what the server or the name says, or by its first tag."""
+    head = start[:2048].replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n")
+    if origin is not None and origin.media_type in ("text/html", "application/xhtml+xml"):
+        return True
+    if not head.startswith(b"<"):
+        return b"<" in head and source.lower().endswith(_PAGE_NAMES)
+    head = re.sub(rb"^(?:<\?xml[^>]*>|<!--.*?-->|\s)+", b"", head, flags=re.DOTALL)
+    return bool(_PAGE_TAG.match(head))
+
+
+def _page(
+    stream: Bytes, settings: Settings, source: str, place: str, origin: Origin | None
+) -> Entry:
+    limit = settings.max_bytes
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise UnreadableInput(source, place, too_large(limit))
+    document, notices = read_page(data, settings, source, place, origin)
+    return Entry(document=document, source=source, place=place, notices=notices)
 
 
 def _records(
