@@ -34,6 +34,8 @@ AGAIN = frozenset(
         ("يذكر", "ان"),
     }
 )
+# a reply belongs to what is being told: "… ورد الرجل …"
+REPLIES = frozenset({"رد", "أجاب"})
 QUOTES = frozenset(OPEN_QUOTES + CLOSE_QUOTES + EITHER)
 STOPS = frozenset({".", "!", "?", "؟", "…"})
 COMMAS = frozenset({"،", ",", "؛", ";"})
@@ -189,7 +191,9 @@ def _returns(tokens: Sequence[Token]) -> Iterator[int]:
         if tokens[at].text not in STOPS:
             continue
         first = tokens[at + 1]
-        said = first.clitic == "و" and any(cue.form.tense == "past" for cue in first.cues)
+        said = first.clitic == "و" and any(
+            cue.form.tense == "past" and cue.verb.lemma not in REPLIES for cue in first.cues
+        )
         following = tokens[at + 2].text if at + 2 < len(tokens) else ""
         if said or (first.base, following) in AGAIN:
             yield at
