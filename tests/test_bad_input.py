@@ -75,12 +75,19 @@ def test_files_that_hold_no_text(name: str, tmp_path: Path, good: Path) -> None:
 
 
 def test_paths_that_are_no_files(tmp_path: Path, good: Path) -> None:
-    fifo, shut = tmp_path / "fifo", tmp_path / "shut.txt"
+    fifo, shut, bare = tmp_path / "fifo", tmp_path / "shut.txt", tmp_path / "bare"
     os.mkfifo(fifo)
+    bare.mkdir()
     shut.write_text(TEXT, "utf-8")
     shut.chmod(0)
-    paths = [tmp_path / "missing", tmp_path, fifo, "/dev/null", "a\nb\x1b[31m\u202e"]
-    expected = ["no such file", "a directory", "a named pipe", "a device", "no such file"]
+    paths = [tmp_path / "missing", bare, fifo, "/dev/null", "a\nb\x1b[31m\u202e"]
+    expected = [
+        "no such file",
+        "a folder without a file",
+        "a named pipe",
+        "a device",
+        "no such file",
+    ]
     if os.getuid():
         paths, expected = [*paths, shut], [*expected, "permission denied"]
     run = Run(*paths, good)

@@ -59,7 +59,8 @@ def main() -> None:
 @click.option("--visual", is_flag=True, help="For terminals that do not reorder Arabic.")
 @click.option("--color/--no-color", default=None, help="Default: where the output is a terminal.")
 def read(sources: tuple[str, ...], **options: Any) -> int:
-    """Read articles: text files, JSON Lines of records, gzip of both; - is standard input."""
+    """Read articles: text, JSON Lines of records, HTML pages; WARC, ZIP and TAR archives of
+    them, gzip of any, and folders with all that is in them. - is standard input."""
     from musnad.command import read_sources
 
     return read_sources(sources, **options)

@@ -4,7 +4,7 @@
 
     MusnadError
     ├── InputError            an input gave no document: source, place, stage, reason
-    │   ├── UnreadableInput   missing, a directory, no permission, over the size limit
+    │   ├── UnreadableInput   missing, no permission, encrypted, over the size limit
     │   ├── NotText           bytes that are no text, or none at all
     │   ├── NotAnArticle      a page that holds no article: listing, error page, stub, …
     │   └── BadRecord         a line or mapping that is no record
@@ -34,7 +34,7 @@ class InputError(MusnadError):
 
 
 class UnreadableInput(InputError):  # noqa: N818  (says what the input is)
-    """Missing, a directory, without permission, over the size limit."""
+    """Missing, without permission, encrypted, an empty folder, over the size limit."""
 
     stage = "open"
 

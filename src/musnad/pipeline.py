@@ -115,9 +115,8 @@ def _outcomes(
     additions: Additions | None,
 ) -> Iterator[Outcome]:
     for entry, found in analyse_all(_unique_ids(entries), layers, workers, additions):
-        notices = entry.notices if isinstance(entry, Entry) else ()
         result = _result(entry, found)
-        yield Outcome(result=result, source=entry.source, place=entry.place, notices=notices)
+        yield Outcome(result=result, source=entry.source, place=entry.place, notices=entry.notices)
 
 
 def _result(entry: Entry | Failure, found: Analysis | str | None) -> Analysis | Failure:

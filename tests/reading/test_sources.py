@@ -4,6 +4,8 @@ import gzip
 import io
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -114,10 +116,11 @@ def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
     os.mkfifo(fifo)
     shut.write_text(TEXT)
     shut.chmod(0)
-    loop = tmp_path / "loop"
+    loop, bare = tmp_path / "loop", tmp_path / "bare"
     loop.symlink_to(loop)
+    bare.mkdir()
     cases = {
-        tmp_path / "missing": "no such file", tmp_path: "a directory", fifo: "a named pipe",
+        tmp_path / "missing": "no such file", bare: "a folder without", fifo: "a named pipe",
         Path("/dev/null"): "a device", loop: "too many levels", Path("a\0b"): "embedded null",
     }  # fmt: skip
     if os.getuid():
@@ -139,3 +142,17 @@ def test_the_type_of_a_value_tells_what_it_is(tmp_path: Path) -> None:
     assert isinstance(entry, Entry) and entry.document.text == str(path)
     with pytest.raises(TypeError, match="cannot read a list"):
         open_source([TEXT], Settings())  # type: ignore[arg-type]
+
+
+def test_what_reads_archives_is_loaded_when_one_comes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    code = """
+import sys, musnad.cli, musnad.command, musnad.reading as reading
+from pathlib import Path
+found = list(reading.open_source(Path(sys.argv[1]), reading.Settings()))
+heavy = {"fastwarc", "tarfile", *(f"musnad.reading.{name}" for name in ("warc", "zips", "tars"))}
+print(len(found), heavy & set(sys.modules))
+"""
+    command = [sys.executable, "-c", code, str(tmp_path / "a.txt")]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "1 set()"

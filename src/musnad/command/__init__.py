@@ -12,7 +12,7 @@ from typing import IO, Any
 import click
 import msgspec
 
-from musnad.command.output import Output, clean_line, indented
+from musnad.command.output import Output, clean_line, indented, refuse_inside
 from musnad.command.progress import Progress
 from musnad.command.view import choose_view
 from musnad.errors import MusnadError, OptionError
@@ -69,7 +69,8 @@ class Report:
     def _fail(self, outcome: Outcome, failure: Failure) -> None:
         self._say(outcome, failure.reason)
         if self._failures is not None:
-            self._failures.write(msgspec.json.encode(failure) + b"\n")
+            told = {key: getattr(failure, key) for key in ("source", "place", "stage", "reason")}
+            self._failures.write(msgspec.json.encode(told) + b"\n")
             self._failures.flush()
 
     def _say(self, outcome: Outcome, words: str) -> None:
@@ -142,4 +143,5 @@ def _failures(
         return None
     if options["failures"] == options["output"] or options["failures"] in sources:
         raise OptionError("--failures would overwrite another file of this command")
+    refuse_inside("--failures", options["failures"], sources)
     return stack.enter_context(Path(options["failures"]).open("wb"))

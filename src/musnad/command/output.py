@@ -67,6 +67,19 @@ class Output:
         for source in self._sources:
             if path.is_file() and Path(source).exists() and path.samefile(source):
                 raise OptionError(f"--output {self._name} would overwrite an input")
+        refuse_inside("--output", path, self._sources)
+
+
+def refuse_inside(option: str, name: "str | os.PathLike[str]", sources: Iterable[str]) -> None:
+    """A file that is written in a folder while that is read would be read as well."""
+    folder = Path(name).absolute().parent.resolve()
+    for source in sources:
+        if (
+            source != "-"
+            and Path(source).is_dir()
+            and folder.is_relative_to(Path(source).resolve())
+        ):
+            raise OptionError(f"{option} {name} lies in a folder that is read")
 
 
 def interrupted() -> int:

@@ -33,11 +33,13 @@ class Origin(Struct, frozen=True, kw_only=True):
     """Where bytes came from, and what was declared of them: by a server or by an archive.
 
     ``charset`` and ``media_type`` are those of the ``Content-Type`` header, in lower case.
+    ``captured`` is when the bytes were fetched (``WARC-Date``, ISO 8601): the page is not younger.
     """
 
     url: str | None = None
     charset: str | None = None
     media_type: str | None = None
+    captured: str | None = None
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -50,12 +52,13 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Failure(Struct, frozen=True, kw_only=True):
-    """An input that gave no document."""
+    """An input that gave no document; ``notices`` are of the archive or folder that it closes."""
 
     source: str
     place: str
     stage: str
     reason: str
+    notices: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, error: InputError) -> "Failure":

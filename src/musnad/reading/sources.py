@@ -1,21 +1,25 @@
 """Bytes, files and streams to entries: what kind of input is it, and what does it hold?"""
 
-import gzip
 import io
 import os
 import re
 import stat
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, NamedTuple, cast
+
+from msgspec import structs
 
 from musnad.errors import InputError, NotText, UnreadableInput
 from musnad.reading.entries import Entry, Failure, Origin, Settings
+from musnad.reading.kinds import archive_kind, left_out_as
 from musnad.reading.lines import Bytes, Lines, decode_text, find_encoding, refuse_binary
+from musnad.reading.members import Read, Tally, shown
 from musnad.reading.pages import read_page
 from musnad.reading.plain import read_plain
 from musnad.reading.records import parse_record, read_record
+from musnad.reading.unpacking import Gunzip, Rewound, some
 
 _PEEK = 64 * 1024
 _BLANK = b"\xff\xfe\xef\xbb\xbf\0 \t\r\n"  # with the byte order marks
@@ -24,15 +28,12 @@ _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
 def open_file(path: "os.PathLike[str]", settings: Settings) -> Iterator[Entry | Failure]:
-    """Everything in one file. Never raises: what cannot be read is a ``Failure``."""
-    source = os.fspath(path)
-    try:
-        with _open(Path(path), source) as stream:
-            yield from read_stream(stream, settings, source)
-    except InputError as error:
-        yield Failure.of(error)
-    except OSError as error:
-        yield Failure.of(UnreadableInput(source, "", _reason(error)))
+    """Everything in a file or folder. Never raises: what cannot be read is a ``Failure``."""
+    if Path(path).is_dir():
+        from musnad.reading.folders import read_folder
+
+        return read_folder(Path(path), partial(_read_file, settings))
+    return _read_file(settings, Path(path), shown(path))
 
 
 def open_bytes(
@@ -49,27 +50,122 @@ def read_stream(
     place: str = "",
     origin: Origin | None = None,
 ) -> Iterator[Entry | Failure]:
-    """Records one by one, one page or one text, from an open binary stream (gzip or not)."""
+    """From an open binary stream, gzip or not: an archive, records one by one, one page or text."""
+    return _read_member(settings, None, stream, source, None, place, origin)
+
+
+def _read_file(
+    settings: Settings, path: Path, source: str, tally: Tally | None = None
+) -> Iterator[Entry | Failure]:
     try:
-        plain = _unpack(stream)
-        start = _beginning(plain)
-        buffered: Bytes = io.BufferedReader(_Rewound(start, plain), _PEEK)
-        if is_page(start, source, origin):
-            yield _page(buffered, settings, source, place, origin)
-            return
-        encoding = find_encoding(start, source)
-        records = _holds_records(start, encoding, source)
-        refuse_binary(start.partition(b"\n")[0] if records else start, encoding, source)
-        if records:
-            yield from _records(buffered, encoding, settings, source)
-        else:
-            yield _text(buffered, encoding, settings, source)
+        with _open(path, source) as stream:
+            yield from _read_member(settings, None, stream, source, tally)
     except InputError as error:
         yield Failure.of(error)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield Failure.of(NotText(source, "", f"broken gzip: {error}"))
     except OSError as error:
         yield Failure.of(UnreadableInput(source, "", _reason(error)))
+
+
+def _read_member(
+    settings: Settings,
+    inside: str | None,
+    stream: IO[bytes],
+    source: str,
+    tally: Tally | None = None,
+    place: str = "",
+    origin: Origin | None = None,
+) -> Iterator[Entry | Failure]:
+    """``inside`` is the kind of archive around it; with a ``tally`` what is no text is counted."""
+    for item in _caught(_entries(settings, inside, stream, source, tally, place, origin), source):
+        yield _located(item, place, origin)
+
+
+def _caught(items: Iterator[Entry | Failure], source: str) -> Iterator[Entry | Failure]:
+    try:
+        yield from items
+    except InputError as error:
+        yield Failure.of(error)
+    except OSError as error:
+        yield Failure.of(UnreadableInput(source, "", _reason(error)))
+
+
+def _located(item: Entry | Failure, place: str, origin: Origin | None) -> Entry | Failure:
+    """The record of the archive comes before the line in it; a text has the archive's address."""
+    if place and item.place != place:
+        item = structs.replace(item, place=f"{place}:{item.place}" if item.place else place)
+    if isinstance(item, Entry) and origin and origin.url and item.document.url is None:
+        item = structs.replace(item, document=structs.replace(item.document, url=origin.url))
+    return item
+
+
+def _entries(
+    settings: Settings,
+    inside: str | None,
+    stream: IO[bytes],
+    source: str,
+    tally: Tally | None,
+    place: str,
+    origin: Origin | None,
+) -> Iterator[Entry | Failure]:
+    begin = stream.tell() if stream.seekable() else None
+    plain = _unpack(stream, source)
+    start = _beginning(plain)
+    if kind := archive_kind(start):
+        packed = isinstance(getattr(plain, "raw", None), Gunzip)
+        whole = _Whole(stream, begin, Rewound(start, plain), packed)
+        yield from _archive(kind, inside, whole, settings, source)
+        return
+    page = is_page(start, source, origin)
+    if tally is not None and (reason := left_out_as(start, source, page)):
+        tally.skip(reason)
+        return
+    buffered: Bytes = io.BufferedReader(Rewound(start, plain), _PEEK)
+    if page:
+        yield _page(buffered, settings, source, place, origin)
+        return
+    encoding = find_encoding(start, source)
+    records = _holds_records(start, encoding, source)
+    refuse_binary(start.partition(b"\n")[0] if records else start, encoding, source)
+    if records:
+        yield from _records(buffered, encoding, settings, source)
+    else:
+        yield _text(buffered, encoding, settings, source, origin)
+
+
+class _Whole(NamedTuple):
+    """An archive: the stream as it was given and where it began, and its unpacked bytes."""
+
+    stream: IO[bytes]
+    begin: int | None
+    plain: Rewound
+    packed: bool
+
+
+def _archive(
+    kind: str, inside: str | None, whole: _Whole, settings: Settings, source: str
+) -> Iterator[Entry | Failure]:
+    """What is heavy is loaded when an archive comes."""
+    if inside and (kind != "WARC" or inside == "WARC"):
+        raise NotText(source, "", f"a {kind} archive inside of a {inside} archive; unpack it first")
+    read = cast(Read, partial(_read_member, settings, kind))
+    plain = cast(IO[bytes], whole.plain)
+    if kind == "WARC":
+        from musnad.reading.warc import read_warc
+
+        return read_warc(plain, settings.max_bytes, source, read)
+    if kind == "TAR":
+        from musnad.reading.tars import read_tar
+
+        return read_tar(plain, source, read)
+    if kind != "ZIP" or whole.packed:
+        kind = f"{kind} archive in gzip" if whole.packed else f"{kind} archive"
+        raise NotText(source, "", f"a {kind}; unpack it first")
+    if whole.begin is None:
+        raise NotText(source, "", "a ZIP archive can be read from a file, not from a pipe")
+    from musnad.reading.zips import read_zip
+
+    whole.stream.seek(whole.begin)
+    return read_zip(whole.stream, source, read)
 
 
 def _open(path: Path, source: str) -> IO[bytes]:
@@ -77,8 +173,6 @@ def _open(path: Path, source: str) -> IO[bytes]:
         mode = path.stat().st_mode
     except ValueError as error:  # a NUL in the name
         raise UnreadableInput(source, "", str(error)) from None
-    if stat.S_ISDIR(mode):
-        raise UnreadableInput(source, "", "a directory; name the files in it")
     if stat.S_ISFIFO(mode) and not source.startswith(_PIPES):
         raise UnreadableInput(source, "", "a named pipe; give it as standard input: - < PIPE")
     if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
@@ -86,45 +180,23 @@ def _open(path: Path, source: str) -> IO[bytes]:
     return path.open("rb")
 
 
-class _Rewound(io.RawIOBase):
-    """A stream with its first bytes put back, for streams that cannot seek."""
-
-    def __init__(self, start: bytes, stream: IO[bytes]) -> None:
-        self._start, self._stream = start, stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        if self._start:
-            data, self._start = self._start[: len(buffer)], self._start[len(buffer) :]
-        else:
-            data = _some(self._stream, len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def _unpack(stream: IO[bytes]) -> IO[bytes]:
-    start = _some(stream, 2)
-    whole = cast(IO[bytes], io.BufferedReader(_Rewound(start, stream), _PEEK))
-    return cast(IO[bytes], gzip.GzipFile(fileobj=whole)) if start == b"\x1f\x8b" else whole
+def _unpack(stream: IO[bytes], source: str) -> IO[bytes]:
+    start = some(stream, 2)
+    whole = cast(IO[bytes], io.BufferedReader(Rewound(start, stream), _PEEK))
+    if start != b"\x1f\x8b":
+        return whole
+    return cast(IO[bytes], io.BufferedReader(Gunzip(whole, source), _PEEK))
 
 
 def _beginning(stream: IO[bytes]) -> bytes:
     """Enough to tell what it is; from a slow pipe no more than the first line with words."""
     start = b""
     while len(start) < _PEEK and b"\n" not in start.strip(_BLANK):
-        data = _some(stream, _PEEK)
+        data = some(stream, _PEEK)
         if not data:
             break
         start += data
     return start
-
-
-def _some(stream: IO[bytes], size: int) -> bytes:
-    """What there is now, at most ``size`` bytes; ``b""`` at the end."""
-    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
-    return read(size)
 
 
 def _holds_records(start: bytes, encoding: str, source: str) -> bool:
@@ -204,13 +276,32 @@ def _records(
         yield Failure.of(NotText(source, "", "empty, no record in it"))
 
 
-def _text(stream: Bytes, encoding: str, settings: Settings, source: str) -> Entry:
+def _text(
+    stream: Bytes, encoding: str, settings: Settings, source: str, origin: Origin | None
+) -> Entry:
     limit = settings.max_bytes
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise UnreadableInput(source, "", too_large(limit))
-    document, notices = read_plain(decode_text(data, encoding, source), settings, source)
+    text = decode_text(data, _declared(data, encoding, origin), source)
+    document, notices = read_plain(text, settings, source)
     return Entry(document=document, source=source, notices=notices)
+
+
+def _declared(data: bytes, encoding: str, origin: Origin | None) -> str:
+    """The encoding that was declared, where the bytes are no UTF-8."""
+    if encoding != "utf-8" or origin is None or not origin.charset:
+        return encoding
+    try:
+        data.decode("utf-8")
+        return encoding
+    except UnicodeDecodeError:
+        pass
+    try:
+        b"".decode(origin.charset)
+    except (LookupError, ValueError):  # no encoding of text
+        return encoding
+    return origin.charset
 
 
 def too_large(limit: int) -> str:
