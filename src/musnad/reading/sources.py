@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from musnad.errors import InputError, NotText, UnreadableInput
+from musnad.errors import InputError, NotAnArticle, NotText, UnreadableInput
 from musnad.reading.entries import Entry, Failure, Origin, Settings
+from musnad.reading.feeds.sniffing import listing_kind
 from musnad.reading.lines import Bytes, Lines, decode_text, find_encoding, refuse_binary
 from musnad.reading.pages import read_page
 from musnad.reading.plain import read_plain
@@ -57,6 +58,9 @@ def read_stream(
         if is_page(start, source, origin):
             yield _page(buffered, settings, source, place, origin)
             return
+        if kind := listing_kind(start):
+            reason = f"{kind}, which lists articles; musnad read or musnad.feeds follow it"
+            raise NotAnArticle(source, place, reason)
         encoding = find_encoding(start, source)
         records = _holds_records(start, encoding, source)
         refuse_binary(start.partition(b"\n")[0] if records else start, encoding, source)
