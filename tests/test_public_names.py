@@ -14,6 +14,7 @@ import musnad
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = ROOT / "examples" / "own_article.txt"
 RECORD = {"id": "1", "text": "قال الوزير سالم إن الجسر فتح أمس."}
+FEED = b"<rss><channel><item><link>http://x.example/1</link></item></channel></rss>"
 MODULES = [found.name for found in pkgutil.walk_packages(musnad.__path__, "musnad.")]
 
 CALLS: dict[str, Any] = {
@@ -23,6 +24,9 @@ CALLS: dict[str, Any] = {
     "numbers": lambda: musnad.numbers("ثلاثة ملايين"),
     "times": lambda: musnad.times("صباح الأربعاء", reference="2022-11-09"),
     "quantities": lambda: musnad.quantities("أكثر من 160 مسيّرة"),
+    "feeds": lambda: list(musnad.feeds(FEED)),
+    "fetch": lambda: _fetched(),
+    "Fetcher": lambda: str(musnad.Fetcher),
     "__version__": lambda: str(musnad.__version__),
 }
 STRUCTS = {
@@ -35,6 +39,14 @@ ERRORS = {
     for name in musnad.__all__
     if inspect.isclass(getattr(musnad, name)) and issubclass(getattr(musnad, name), Exception)
 }
+
+
+def _fetched() -> Any:
+    """A private address is refused before anything is sent."""
+    try:
+        musnad.fetch("http://127.0.0.1:1/")
+    except musnad.AddressRefused as error:
+        return str(error)
 
 
 def _results() -> Any:

@@ -1,14 +1,19 @@
 """musnad reads Arabic news and gives every statement back with who said it."""
 
 from musnad.errors import (
+    AddressRefused,
     BadRecord,
+    FetchError,
     InputError,
     LexiconError,
     MusnadError,
     MusnadWarning,
+    NotAFeed,
+    NotModified,
     NotText,
     OptionError,
     ResultError,
+    RobotsDenied,
     UnreadableInput,
 )
 from musnad.model import (
@@ -28,12 +33,16 @@ from musnad.model import (
     Speaker,
     Time,
 )
+from musnad.network import feeds, fetch
 from musnad.pipeline import read, read_many
+from musnad.reading.feeds import FeedItem
+from musnad.reading.fetching import Fetcher, Validators
 from musnad.results import load
 from musnad.values import Amount, Number, TimeExpression, numbers, quantities, times
 from musnad.version import VERSION as __version__  # noqa: N811
 
 __all__ = [
+    "AddressRefused",
     "Agency",
     "Amount",
     "Analysis",
@@ -46,22 +55,31 @@ __all__ = [
     "Entity",
     "Event",
     "EventQuantity",
+    "FeedItem",
+    "FetchError",
+    "Fetcher",
     "InputError",
     "LexiconError",
     "Link",
     "MusnadError",
     "MusnadWarning",
+    "NotAFeed",
+    "NotModified",
     "NotText",
     "Number",
     "OptionError",
     "Quantity",
     "ResultError",
+    "RobotsDenied",
     "Span",
     "Speaker",
     "Time",
     "TimeExpression",
     "UnreadableInput",
+    "Validators",
     "__version__",
+    "feeds",
+    "fetch",
     "load",
     "numbers",
     "quantities",

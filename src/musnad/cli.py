@@ -36,6 +36,18 @@ class Program(click.Group):
             return unwritable(error)
 
 
+def network_options(command: Any) -> Any:
+    """What every command takes that may fetch."""
+    for option in (
+        click.option("--timeout", type=click.FloatRange(0.1, 3600), metavar="SECONDS",
+                     help="Time for one address (30)."),
+        click.option("--user-agent", metavar="NAME", help="Sent, and looked up in robots.txt."),
+        click.option("--allow-private", is_flag=True, help="Fetch from private networks as well."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="musnad", message="%(prog)s %(version)s")
 def main() -> None:
@@ -58,12 +70,31 @@ def main() -> None:
 @click.option("--width", type=click.IntRange(20, 1000), help="Columns to wrap the text view at.")
 @click.option("--visual", is_flag=True, help="For terminals that do not reorder Arabic.")
 @click.option("--color/--no-color", default=None, help="Default: where the output is a terminal.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True,
+              help="Articles to read of one feed or sitemap.")  # fmt: skip
+@network_options
 def read(sources: tuple[str, ...], **options: Any) -> int:
     """Read articles: text, JSON Lines of records, HTML pages; WARC, ZIP and TAR archives of
-    them, gzip of any, and folders with all that is in them. - is standard input."""
+    them, gzip of any, and folders with all that is in them. - is standard input.
+
+    An http or https address is fetched. Of a feed or sitemap, the articles it lists are read.
+    """
     from musnad.command import read_sources
 
     return read_sources(sources, **options)
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
+@click.option("--format", "form", type=click.Choice(("text", "jsonl")), default="text")
+@click.option("--output", "-o", type=click.Path(), help="Write to this file, not standard output.")
+@click.option("--limit", type=click.IntRange(1), help="Stop after so many addresses of a source.")
+@network_options
+def feeds(sources: tuple[str, ...], **options: Any) -> int:
+    """List the addresses in feeds, sitemaps and pages with feeds (URLs or files), with dates."""
+    from musnad.command.feeds import list_sources
+
+    return list_sources(sources, **options)
 
 
 @main.command()

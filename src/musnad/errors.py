@@ -7,7 +7,12 @@
     │   ├── UnreadableInput   missing, no permission, encrypted, over the size limit
     │   ├── NotText           bytes that are no text, or none at all
     │   ├── NotAnArticle      a page that holds no article: listing, error page, stub, …
-    │   └── BadRecord         a line or mapping that is no record
+    │   ├── BadRecord         a line or mapping that is no record
+    │   ├── NotAFeed          no list of addresses: neither feed nor sitemap, and none is declared
+    │   └── FetchError        an address that gave nothing: refused, broken, too slow, too large
+    │       ├── AddressRefused    no http(s) address, or one of a private network
+    │       ├── RobotsDenied      robots.txt forbids it, or could not be asked
+    │       └── NotModified       the server says that nothing has changed since the last time
     ├── OptionError           an option that makes no sense (also a ValueError)
     ├── ResultError           a file of results that musnad did not write
     └── LexiconError          language data that contradicts itself
@@ -55,6 +60,36 @@ class BadRecord(InputError):  # noqa: N818  (says what the input is)
     """A line or mapping that is no record."""
 
     stage = "record"
+
+
+class NotAFeed(InputError):  # noqa: N818  (says what the input is)
+    """Neither feed nor sitemap, and no page that declares one."""
+
+    stage = "feed"
+
+
+class FetchError(InputError):
+    """An address that gave nothing. ``source`` is the address, without a login."""
+
+    stage = "fetch"
+
+
+class AddressRefused(FetchError):  # noqa: N818  (says what happened)
+    """No http or https address, or one that leads into a private network."""
+
+    stage = "address"
+
+
+class RobotsDenied(FetchError):  # noqa: N818  (says what happened)
+    """The robots.txt of the host forbids it, or could not be asked."""
+
+    stage = "robots"
+
+
+class NotModified(FetchError):  # noqa: N818  (says what happened)
+    """Nothing has changed since the time that the validators are of. No fault of anybody."""
+
+    stage = "unchanged"
 
 
 class OptionError(MusnadError, ValueError):

@@ -48,14 +48,7 @@ def read(
     """
     settings = make_settings(published=published, title=title, publisher=publisher)
     wanted = check_layers(layers)
-    outcomes = run(open_source(x, settings), wanted, additions=own_words(lexicon))
-    first = next(outcomes)
-    if next(outcomes, None) is not None:
-        raise InputError(first.source, "", "holds several documents; use musnad.read_many([...])")
-    if isinstance(first.result, Failure):
-        raise first.result.error()
-    _warn(first)
-    return first.result
+    return only_one(run(open_source(x, settings), wanted, additions=own_words(lexicon)))
 
 
 def read_many(
@@ -95,6 +88,17 @@ def run(
         if outcome is None:
             return
         yield outcome
+
+
+def only_one(outcomes: Iterator[Outcome]) -> Analysis:
+    """The analysis, where there is one and one alone; its failure is raised."""
+    first = next(outcomes)
+    if next(outcomes, None) is not None:
+        raise InputError(first.source, "", "holds several documents; use musnad.read_many([...])")
+    if isinstance(first.result, Failure):
+        raise first.result.error()
+    _warn(first, 4)
+    return first.result
 
 
 def own_words(folder: Lexicon) -> Additions | None:
@@ -191,7 +195,7 @@ def _renamed(entry: Entry, seen: dict[str, int]) -> Entry:
     return msgspec.structs.replace(entry, document=document, notices=(*entry.notices, notice))
 
 
-def _warn(outcome: Outcome) -> None:
+def _warn(outcome: Outcome, level: int = 3) -> None:
     for notice in outcome.notices:
         warning = MusnadWarning(outcome.source, outcome.place, notice)
-        warnings.warn(warning, stacklevel=3)
+        warnings.warn(warning, stacklevel=level)

@@ -19,6 +19,9 @@ from musnad.errors import MusnadError, OptionError
 from musnad.model import Analysis
 from musnad.pipeline import Outcome, check_layers, make_settings, own_words, run
 from musnad.reading import MAX_BYTES, Entry, Failure, Settings, open_source, read_stream
+from musnad.reading.feeds import is_listing_file
+from musnad.reading.fetching import Fetcher, is_address
+from musnad.reading.online import read_address, read_list_file
 from musnad.tables import unhindered
 
 
@@ -35,7 +38,8 @@ def read_sources(sources: tuple[str, ...], **options: Any) -> int:
             view = choose_view(output.terminal, options)
             progress = stack.enter_context(Progress())
             report = Report(failures, progress)
-            entries = _entries(sources, settings)
+            network = stack.enter_context(network_of(options))
+            entries = _entries(sources, settings, network, options["limit"])
             outcomes = run(entries, layers, options["jobs"], words)
             if options["jobs"] == 1:
                 outcomes = _load(outcomes)
@@ -78,6 +82,15 @@ class Report:
         self._progress.say(clean_line(f"{place}: {words}"))
 
 
+def network_of(options: dict[str, Any]) -> Fetcher:
+    """The fetcher that the options ask for; it loads nothing before it is used."""
+    return Fetcher(
+        allow_private=options["allow_private"],
+        user_agent=options["user_agent"],
+        timeout=options["timeout"],
+    )
+
+
 def print_schema() -> int:
     """``musnad schema``."""
     with Output(None, ()) as output:
@@ -118,8 +131,10 @@ def _settings(options: dict[str, Any]) -> Settings:
     )
 
 
-def _entries(sources: tuple[str, ...], settings: Settings) -> Iterator[Entry | Failure]:
-    return chain.from_iterable(_open(source, settings) for source in sources)
+def _entries(
+    sources: tuple[str, ...], settings: Settings, network: Fetcher, limit: int
+) -> Iterator[Entry | Failure]:
+    return chain.from_iterable(_open(source, settings, network, limit) for source in sources)
 
 
 def _load(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
@@ -130,9 +145,15 @@ def _load(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     return chain(() if first is None else (first,), outcomes)
 
 
-def _open(source: str, settings: Settings) -> Iterator[Entry | Failure]:
+def _open(
+    source: str, settings: Settings, network: Fetcher, limit: int
+) -> Iterator[Entry | Failure]:
     if source == "-":
         return read_stream(sys.stdin.buffer, settings, "<stdin>")
+    if is_address(source):
+        return read_address(source, settings, network.get, limit)
+    if is_listing_file(Path(source)):
+        return read_list_file(Path(source), settings, network.get, limit)
     return open_source(Path(source), settings)
 
 

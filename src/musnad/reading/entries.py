@@ -4,13 +4,28 @@ from typing import Literal
 
 from msgspec import Struct
 
-from musnad.errors import BadRecord, InputError, NotAnArticle, NotText, UnreadableInput
+from musnad.errors import (
+    AddressRefused,
+    BadRecord,
+    FetchError,
+    InputError,
+    NotAFeed,
+    NotAnArticle,
+    NotModified,
+    NotText,
+    RobotsDenied,
+    UnreadableInput,
+)
 from musnad.model import Document
 
 MAX_BYTES = 64 * 1024 * 1024
 _ERRORS: dict[str, type[InputError]] = {
-    error.stage: error for error in (UnreadableInput, NotText, NotAnArticle, BadRecord)
-}
+    error.stage: error
+    for error in (
+        UnreadableInput, NotText, NotAnArticle, BadRecord, NotAFeed,
+        FetchError, AddressRefused, RobotsDenied, NotModified,
+    )
+}  # fmt: skip
 
 
 class Settings(Struct, frozen=True, kw_only=True):

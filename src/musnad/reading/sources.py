@@ -11,8 +11,9 @@ from typing import IO, NamedTuple, cast
 
 from msgspec import structs
 
-from musnad.errors import InputError, NotText, UnreadableInput
+from musnad.errors import InputError, NotAnArticle, NotText, UnreadableInput
 from musnad.reading.entries import Entry, Failure, Origin, Settings
+from musnad.reading.feeds.sniffing import listing_kind
 from musnad.reading.kinds import archive_kind, left_out_as
 from musnad.reading.lines import Bytes, Lines, decode_text, find_encoding, refuse_binary
 from musnad.reading.members import Read, Tally, shown
@@ -123,6 +124,9 @@ def _entries(
     if page:
         yield _page(buffered, settings, source, place, origin)
         return
+    if listed := listing_kind(start):
+        reason = f"{listed}, which lists articles; musnad read or musnad.feeds follow it"
+        raise NotAnArticle(source, place, reason)
     encoding = find_encoding(start, source)
     records = _holds_records(start, encoding, source)
     refuse_binary(start.partition(b"\n")[0] if records else start, encoding, source)
