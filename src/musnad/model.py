@@ -100,6 +100,19 @@ class Dateline(Span, frozen=True):
     place: str
 
 
+class PageDate(Struct, frozen=True, kw_only=True):
+    """A date that a page gives: ISO 8601, as exactly as it stands there.
+
+    ``place`` says where: ``JSON-LD datePublished``, ``meta article:published_time``, ``address``,
+    or the line that shows it.  The first of a role is the one taken.
+    """
+
+    role: Literal["published", "updated"]
+    value: str
+    from_: PublishedFrom = field(name="from")
+    place: str
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """One article as it was read. ``published`` is an ISO 8601 date or date-time, or null."""
 
@@ -117,6 +130,7 @@ class Document(Struct, frozen=True, kw_only=True):
     agencies: tuple[Agency, ...] = ()
     dateline: Dateline | None = None
     blocks: tuple[Block, ...] = ()
+    dates: tuple[PageDate, ...] | UnsetType = UNSET
 
 
 class Entity(Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """The lines of a text as blocks: title, credits, paragraphs, subheads, lists, leftovers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -67,8 +67,19 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
     return lines
 
 
-def lay_out(text: str, body: int, title: Block | None, headline: bool) -> Layout:
-    """Sort the lines of ``text[body:]``; ``headline``: the first of them may be the title."""
+def lay_out(
+    text: str,
+    body: int,
+    title: Block | None,
+    headline: bool,
+    kinds: Mapping[int, BlockKind] | None = None,
+) -> Layout:
+    """Sort the lines of ``text[body:]``; ``headline``: the first of them may be the title.
+
+    ``kinds`` are the blocks that a page marks itself, by the place where their line begins.
+    """
+    if kinds is not None:
+        return _lay_out_marked(text, body, title, kinds)
     lines = split_lines(text, body)
     marks = mark_leftovers([line.words for line in lines])
     draft = _Draft(text, [title] if title else [])
@@ -83,6 +94,33 @@ def lay_out(text: str, body: int, title: Block | None, headline: bool) -> Layout
     head, lines = _take_head(draft, lines)
     foot, lines = _take_foot(draft, lines)
     _sort_body(draft, lines)
+    draft.blocks.sort(key=lambda block: block.start)
+    return Layout(
+        blocks=tuple(draft.blocks),
+        title=text[title.start : title.end] if title else None,
+        head=tuple(head),
+        foot=tuple(foot),
+    )
+
+
+def _lay_out_marked(
+    text: str, body: int, title: Block | None, kinds: Mapping[int, BlockKind]
+) -> Layout:
+    """A page: its captions are known, and what it calls a list, a subhead or a quotation is one."""
+    draft = _Draft(text, [title] if title else [])
+    lines = []
+    for line in split_lines(text, body):
+        if kinds.get(line.start) == "caption":
+            draft.add("caption", line.start, line.end)
+        else:
+            lines.append(line)
+    head, lines = _take_head(draft, lines)
+    foot, lines = _take_foot(draft, lines)
+    plain = [line for line in lines if line.start not in kinds]
+    for line in lines:
+        if line.start in kinds:
+            draft.add(kinds[line.start], line.start, line.end)
+    _sort_body(draft, plain)
     draft.blocks.sort(key=lambda block: block.start)
     return Layout(
         blocks=tuple(draft.blocks),

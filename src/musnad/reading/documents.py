@@ -3,9 +3,9 @@
 import hashlib
 import re
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, UnsetType
 
-from musnad.model import Agency, Dateline, Document, Provenance, PublishedFrom
+from musnad.model import Agency, Dateline, Document, PageDate, Provenance, PublishedFrom
 from musnad.reading.blocks import Layout
 from musnad.reading.dateline import Credit, Part, cut_credit, person_names
 from musnad.reading.language import guess_language
@@ -27,6 +27,7 @@ class Given(Struct, frozen=True, kw_only=True):
     published: str | None = None
     published_from: PublishedFrom | None = None
     updated: str | None = None
+    dates: tuple[PageDate, ...] | UnsetType = UNSET
 
 
 def build_document(given: Given, text: str, layout: Layout) -> Document:
@@ -48,6 +49,7 @@ def build_document(given: Given, text: str, layout: Layout) -> Document:
         agencies=_agencies(given, line, layout, publisher),
         dateline=_dateline(layout),
         blocks=layout.blocks,
+        dates=given.dates,
     )
 
 

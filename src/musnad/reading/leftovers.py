@@ -25,7 +25,10 @@ LONGEST_LINK = 160
 class _Phrases(Struct, frozen=True):
     line: frozenset[str]
     heading: frozenset[str]
+    end: frozenset[str]
     label: frozenset[str]
+    call: tuple[str, ...]
+    message: tuple[str, ...]
     prefix: tuple[str, ...]
 
 
@@ -68,6 +71,23 @@ def opens_links(line: str) -> bool:
     return _key(line) in _phrases().heading
 
 
+def ends_article(line: str) -> bool:
+    """Whether what comes behind this leftover is by others: comments, reactions, a form."""
+    return len(line) <= LONGEST_PHRASE and _key(line) in _phrases().end
+
+
+def is_call(line: str) -> bool:
+    """Whether a line of a page tells its reader to do something: ``احفظ هذه الصفحة``."""
+    words = _key(line)
+    return len(words.split()) <= 12 and words.startswith(_phrases().call)
+
+
+def is_message(line: str) -> bool:
+    """Whether a line is said by the page itself: a player, a consent box, a copyright notice."""
+    words = _key(line)
+    return len(line) <= 400 and any(phrase in words for phrase in _phrases().message)
+
+
 def _tail(lines: Sequence[str]) -> int:
     """The index from which on there are only short lines without a final mark."""
     at = len(lines)
@@ -102,12 +122,15 @@ def _key(line: str) -> str:
 
 @cache
 def _phrases() -> _Phrases:
-    kinds: dict[str, list[str]] = {"line": [], "heading": [], "label": [], "prefix": []}
+    kinds: dict[str, list[str]] = {"line": [], "heading": [], "end": [], "call": [], "message": [], "label": [], "prefix": []}
     for group in read_table("leftovers.toml")["group"]:
         kinds[group["kind"]].extend(map(_key, group["phrases"]))
     return _Phrases(
         line=frozenset(kinds["line"]),
-        heading=frozenset(kinds["heading"]),
+        heading=frozenset(kinds["heading"] + kinds["end"]),
+        end=frozenset(kinds["end"]),
+        call=tuple(f"{phrase} " for phrase in kinds["call"]),
+        message=tuple(kinds["message"]),
         label=frozenset(kinds["label"]),
         prefix=tuple(phrase for phrase in kinds["prefix"] if phrase),
     )

@@ -14,4 +14,10 @@ def read_page(
     and what the server declared.  Raises ``NotAnArticle`` with the reason where the page holds
     none (a listing, an error page, a paywall stub, an empty shell, …).
     """
-    raise NotAnArticle(source, place, "an HTML page; this version reads plain text and records")
+    # lxml is loaded by the first page, not at every start
+    from musnad.reading.pages.article import read_article
+
+    return read_article(data, settings, source, place, origin or Origin())
+
+
+__all__ = ["NotAnArticle", "read_page"]

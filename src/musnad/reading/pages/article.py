@@ -1,0 +1,153 @@
+"""One page to one Document, from bytes to blocks: the steps in their order."""
+
+from msgspec import UNSET, Struct
+
+from musnad.errors import NotAnArticle
+from musnad.model import Block, BlockKind, Document, PageDate, PublishedFrom
+from musnad.reading.blocks import lay_out
+from musnad.reading.documents import Given, build_document, digest
+from musnad.reading.encodings import decode
+from musnad.reading.entries import Origin, Settings
+from musnad.reading.pages.body import Body, find_body, find_title, title_above
+from musnad.reading.pages.dates import find_dates, is_later
+from musnad.reading.pages.embedded import find_embedded
+from musnad.reading.pages.metadata import Metadata, read_metadata
+from musnad.reading.pages.refusals import why_no_article
+from musnad.reading.pages.titles import bare_title
+from musnad.reading.pages.tree import Tree, parse, read_tree
+from musnad.reading.published import check_published
+
+_KINDS: dict[str, BlockKind] = {
+    "heading": "subhead", "list": "list", "quote": "quote", "caption": "caption", "cell": "list",
+}  # fmt: skip
+_LONGEST_DATE_LINE = 120
+
+
+class Draft(Struct):
+    """The article as lines with their kinds, before it is laid out."""
+
+    title: str | None
+    lines: list[str]
+    kinds: list[str]
+
+
+def read_article(
+    data: bytes, settings: Settings, source: str, place: str, origin: Origin
+) -> tuple[Document, tuple[str, ...]]:
+    """See ``read_page``."""
+    text, _ = decode(data, origin.charset)
+    root = parse(text)
+    if root is None:
+        raise NotAnArticle(source, place, "an empty page")
+    metadata = read_metadata(root)
+    tree = read_tree(root)
+    at = find_title(tree, metadata.titles)
+    body = find_body(tree, at)
+    if at is None and (above := title_above(tree, body)) is not None:
+        at, body = above, find_body(tree, above)
+    draft = _draft(metadata, tree, at, body)
+    embedded = find_embedded(root, metadata) if body.size < 400 else None
+    if embedded and sum(map(len, embedded)) > 2 * body.size:
+        draft.lines, draft.kinds = embedded, [""] * len(embedded)
+        body.pieces = []
+    if reason := why_no_article(metadata, tree, body, draft.lines, origin.url or metadata.url):
+        raise NotAnArticle(source, place, reason)
+    near = _near(tree, at, body)
+    return _build(draft, metadata, near, settings, origin)
+
+
+def _draft(metadata: Metadata, tree: Tree, at: int | None, body: Body) -> Draft:
+    heading = tree.pieces[at].text if at is not None else None
+    title = heading
+    if title is None and metadata.titles:
+        title = bare_title(metadata.titles[0], metadata.site, None)
+    elif heading is not None and metadata.titles and tree.boxes[tree.pieces[at or 0].box].tag != "h1":
+        title = bare_title(heading, metadata.site, None)
+    return Draft(title, [piece.text for piece in body.pieces], list(body.kinds))
+
+
+def _near(tree: Tree, at: int | None, body: Body) -> list[str]:
+    """The short lines around the headline and in front of the first paragraph."""
+    start = max(0, (at if at is not None else body.head.start) - 6)
+    inside = {id(piece) for piece in body.pieces if piece.prose}
+    lines = [
+        piece.text
+        for piece in tree.pieces[start : body.head.stop + 1]
+        if len(piece.text) <= _LONGEST_DATE_LINE and id(piece) not in inside
+    ]
+    behind = tree.pieces[body.head.stop : body.head.stop + 400]
+    tail = [
+        piece.text for piece in behind if len(piece.text) <= 60 and any(c.isdigit() for c in piece.text)
+        and not piece.links
+    ]  # fmt: skip
+    return lines + tail[:12]
+
+
+def _build(
+    draft: Draft, metadata: Metadata, near: list[str], settings: Settings, origin: Origin
+) -> tuple[Document, tuple[str, ...]]:
+    title = _chosen_title(draft.title, settings)
+    lines = [title, *draft.lines] if title else draft.lines
+    text = "\n".join(lines)
+    block = Block(start=0, end=len(title), kind="title") if title else None
+    kinds: dict[int, BlockKind] = {}
+    at = len(title) + 1 if title else 0
+    for line, kind in zip(draft.lines, draft.kinds, strict=True):
+        if kind in _KINDS:
+            kinds[at] = _KINDS[kind]
+        at += len(line) + 1
+    layout = lay_out(text, len(title) + 1 if title else 0, block, headline=False, kinds=kinds)
+    dates, published_from = find_dates(metadata, origin.url, near)
+    published, updated, notices = _choose(dates, settings)
+    authors = [name for name in metadata.authors if name not in (metadata.site, "admin")]
+    given = Given(
+        id=origin.url or metadata.url or digest(text),
+        url=origin.url or metadata.url,
+        title=title,
+        publisher=metadata.site or settings.publisher,
+        authors=tuple(authors),
+        published=published or settings.published,
+        published_from=published_from if published else ("option" if settings.published else None),
+        updated=updated,
+        dates=tuple(dates) if dates else UNSET,
+    )
+    return build_document(given, text, layout), notices
+
+
+def _chosen_title(title: str | None, settings: Settings) -> str | None:
+    if settings.title is False:
+        return None
+    return " ".join((settings.title or title or "").split()) or None
+
+
+def _choose(
+    dates: list[PageDate], settings: Settings
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """The first date of each role; what contradicts it, or lies in the future, in a notice."""
+    notices = []
+    taken: dict[str, PageDate] = {}
+    for date in dates:
+        value, reason = check_published(date.value, settings.latest)
+        if value is None:
+            notices.append(f"{date.place}: {reason}")
+            continue
+        first = taken.setdefault(date.role, date)
+        if date.role == "published" and date.from_ == "metadata" and first.value[:10] != value[:10]:
+            notices.append(
+                f"published {first.value} from {first.place}; {date.place} says {date.value}"
+            )
+    published, updated = taken.get("published"), taken.get("updated")
+    if published and updated and is_later(published.value, updated.value):
+        notices.append(
+            f"updated {updated.value} ({updated.place}) lies before published, left out"
+        )
+        updated = None
+    return (
+        published.value if published else None,
+        updated.value if updated else None,
+        tuple(notices[:3]),
+    )
+
+
+def _from(origin: PublishedFrom | None) -> PublishedFrom | None:
+    return origin
