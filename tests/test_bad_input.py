@@ -60,7 +60,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "spread.json": (b'{\n  "text": "x"\n}\n', "one JSON object over several lines"),
     "broken.gz": (b"\x1f\x8b\x08\x00nothing", "broken gzip"),
     "cut.txt.gz": (gzip.compress(TEXT.encode() * 99)[:-12], "broken gzip"),
-    "page.html": (b"<!doctype html><p>x</p>", "an HTML page"),
+    "page.html": (b"<!doctype html><p>x</p>", "no article (empty)"),
 }
 
 

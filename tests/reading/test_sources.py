@@ -81,7 +81,7 @@ def test_a_nul_among_the_records_costs_one_line() -> None:
         (b'[{"text": "x"}]', "a JSON array"),
         (b'[\n {"text": "x"},\n {"text": "y"}\n]', "a JSON array"),
         (b'{\n "text": "x"\n}', "one JSON object over several lines"),
-        (b"<!DOCTYPE html><html></html>", "an HTML page"),
+        (b"<!DOCTYPE html><html></html>", "no article (empty)"),
     ],
 )
 def test_what_is_no_text(data: bytes, reason: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from musnad.reading.media import Name, find_name
+from musnad.reading.writers import writers_line
 
 LONGEST = 110  # no credit line is longer; keeps every search here bounded
 _CUT = re.compile(
@@ -30,6 +31,7 @@ _EDITORS = re.compile(
     r"^[(\[]?\s*(?:إعداد|اعداد|تغطية|ترجمة|تحرير|شارك في|كتب[ت]?)\b[^.]*[)\]]?\s*$"
 )
 _DAY = re.compile(r"[0-9٠-٩]{1,2}(?:\s+[^\W\d_]+(?:[\s/]+[^\W\d_]+)?)?(?:\s+[0-9٠-٩]{4})?")
+_COPIED = re.compile(r"نقلا?(?:ً|ًا|اً)?\s+عن\s+(?:وكالة\s+|صحيفة\s+|موقع\s+|قناة\s+)?")
 _END = re.compile(r"[:\-–—ـ/|.\s]*")
 _STOP = re.compile(r":|\.(?=\s)|--+|[\s»\")][-–—ـ]|[-–—ـ](?=\s)|/|\)")
 _TAIL = re.compile(
@@ -111,6 +113,9 @@ def find_line_credit(text: str, start: int, end: int, head: bool) -> Credit | No
     """
     if end - start > LONGEST:
         return None
+    if writers := writers_line(text[start:end]):
+        named = ((w.name, start + w.at) for w in writers if w.author)
+        return Credit(start, end, tuple(Part(n, at, at + len(n), None) for n, at in named))
     credit = cut_credit(text, start, end)
     if not head:
         return credit if credit.media and not _odd(credit) else None
@@ -188,6 +193,10 @@ def _part(text: str, start: int, end: int, mark: str, quoted: bool = False) -> P
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     words = words.strip()
+    if copied := _COPIED.match(words):  # نقلا عن وكالة رويترز
+        named = find_name(words[copied.end() :])
+        if named is not None and named.role in ("agency", "outlet"):
+            start, words = start + copied.end(), words[copied.end() :]
     return Part(words, start, start + len(words), find_name(words, quoted), quoted, mark)
 
 

@@ -80,7 +80,7 @@ def _byline(text: str, layout: Layout) -> str | None:
 
 
 def _authors(line: Credit | None, layout: Layout) -> tuple[str, ...]:
-    for credit in (line, *layout.head) if line else layout.head:
+    for credit in [*([line] if line else []), *layout.head, *layout.foot]:
         if names := person_names(credit):
             return names
     return ()

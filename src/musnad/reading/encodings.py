@@ -38,8 +38,20 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, str]:
             return data.decode(encoding, "replace").removeprefix("\ufeff"), encoding
     if _is_utf8(data):
         return data.decode("utf-8", "replace"), "utf-8"
-    best = max(_candidates(data, charset), key=lambda name: (_arabic(data, name)))
+    best = max(_candidates(data, charset), key=lambda name: _arabic(data, name))
     return data.decode(best, "replace"), best
+
+
+def arabic_encoding(data: bytes, charset: str | None = None) -> str | None:
+    """The encoding in which bytes that are no UTF-8 are Arabic, or null.
+
+    >>> arabic_encoding("قال في المدينة إن العمل بدأ".encode("iso-8859-6"))
+    'iso-8859-6'
+    """
+    if _is_utf8(data):
+        return None
+    best = max(_candidates(data, charset), key=lambda name: _arabic(data, name))
+    return best if _arabic(data, best) >= 2 and b"\0" not in data else None
 
 
 def declared(data: bytes) -> str | None:

@@ -122,7 +122,15 @@ def _key(line: str) -> str:
 
 @cache
 def _phrases() -> _Phrases:
-    kinds: dict[str, list[str]] = {"line": [], "heading": [], "end": [], "call": [], "message": [], "label": [], "prefix": []}
+    kinds: dict[str, list[str]] = {
+        "line": [],
+        "heading": [],
+        "end": [],
+        "call": [],
+        "message": [],
+        "label": [],
+        "prefix": [],
+    }
     for group in read_table("leftovers.toml")["group"]:
         kinds[group["kind"]].extend(map(_key, group["phrases"]))
     return _Phrases(

@@ -12,6 +12,7 @@ from typing import IO, NamedTuple, cast
 from msgspec import structs
 
 from musnad.errors import InputError, NotAnArticle, NotText, UnreadableInput
+from musnad.reading.encodings import arabic_encoding
 from musnad.reading.entries import Entry, Failure, Origin, Settings
 from musnad.reading.feeds.sniffing import listing_kind
 from musnad.reading.kinds import archive_kind, left_out_as
@@ -287,25 +288,13 @@ def _text(
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise UnreadableInput(source, "", too_large(limit))
-    text = decode_text(data, _declared(data, encoding, origin), source)
-    document, notices = read_plain(text, settings, source)
+    found = arabic_encoding(data, origin.charset if origin else None)
+    if encoding == "utf-8" and found:
+        document, notices = read_plain(data.decode(found, "replace"), settings, source)
+        notices = (f"not UTF-8, read as {found}", *notices)
+    else:
+        document, notices = read_plain(decode_text(data, encoding, source), settings, source)
     return Entry(document=document, source=source, notices=notices)
-
-
-def _declared(data: bytes, encoding: str, origin: Origin | None) -> str:
-    """The encoding that was declared, where the bytes are no UTF-8."""
-    if encoding != "utf-8" or origin is None or not origin.charset:
-        return encoding
-    try:
-        data.decode("utf-8")
-        return encoding
-    except UnicodeDecodeError:
-        pass
-    try:
-        b"".decode(origin.charset)
-    except (LookupError, ValueError):  # no encoding of text
-        return encoding
-    return origin.charset
 
 
 def too_large(limit: int) -> str:

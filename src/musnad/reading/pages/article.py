@@ -3,17 +3,19 @@
 from msgspec import UNSET, Struct
 
 from musnad.errors import NotAnArticle
-from musnad.model import Block, BlockKind, Document, PageDate, PublishedFrom
+from musnad.model import Block, BlockKind, Document, PageDate
 from musnad.reading.blocks import lay_out
 from musnad.reading.documents import Given, build_document, digest
 from musnad.reading.encodings import decode
 from musnad.reading.entries import Origin, Settings
+from musnad.reading.media import find_name
 from musnad.reading.pages.body import Body, find_body, find_title, title_above
-from musnad.reading.pages.dates import find_dates, is_later
+from musnad.reading.pages.bylines import authors_near
+from musnad.reading.pages.dates import find_dates, is_later, shown_stamps
 from musnad.reading.pages.embedded import find_embedded
 from musnad.reading.pages.metadata import Metadata, read_metadata
 from musnad.reading.pages.refusals import why_no_article
-from musnad.reading.pages.titles import bare_title
+from musnad.reading.pages.titles import bare_title, site_in_title
 from musnad.reading.pages.tree import Tree, parse, read_tree
 from musnad.reading.published import check_published
 
@@ -47,12 +49,15 @@ def read_article(
         at, body = above, find_body(tree, above)
     draft = _draft(metadata, tree, at, body)
     embedded = find_embedded(root, metadata) if body.size < 400 else None
-    if embedded and sum(map(len, embedded)) > 2 * body.size:
-        draft.lines, draft.kinds = embedded, [""] * len(embedded)
+    if embedded and embedded.size > 2 * body.size:
+        draft = Draft(embedded.title or draft.title, embedded.lines, embedded.kinds)
+        metadata.stamps = embedded.stamps + metadata.stamps
+        metadata.authors = embedded.authors or metadata.authors
         body.pieces = []
-    if reason := why_no_article(metadata, tree, body, draft.lines, origin.url or metadata.url):
+    if reason := why_no_article(metadata, tree, body.pieces, draft.lines, at):
         raise NotAnArticle(source, place, reason)
     near = _near(tree, at, body)
+    metadata.stamps += shown_stamps(tree, at, body.box)
     return _build(draft, metadata, near, settings, origin)
 
 
@@ -61,7 +66,7 @@ def _draft(metadata: Metadata, tree: Tree, at: int | None, body: Body) -> Draft:
     title = heading
     if title is None and metadata.titles:
         title = bare_title(metadata.titles[0], metadata.site, None)
-    elif heading is not None and metadata.titles and tree.boxes[tree.pieces[at or 0].box].tag != "h1":
+    elif at is not None and heading and tree.boxes[tree.pieces[at].box].tag != "h1":
         title = bare_title(heading, metadata.site, None)
     return Draft(title, [piece.text for piece in body.pieces], list(body.kinds))
 
@@ -75,11 +80,11 @@ def _near(tree: Tree, at: int | None, body: Body) -> list[str]:
         for piece in tree.pieces[start : body.head.stop + 1]
         if len(piece.text) <= _LONGEST_DATE_LINE and id(piece) not in inside
     ]
-    behind = tree.pieces[body.head.stop : body.head.stop + 400]
     tail = [
-        piece.text for piece in behind if len(piece.text) <= 60 and any(c.isdigit() for c in piece.text)
-        and not piece.links
-    ]  # fmt: skip
+        piece.text
+        for piece in tree.pieces[body.head.stop : body.head.stop + 400]
+        if len(piece.text) <= 60 and not piece.links and any(c.isdigit() for c in piece.text)
+    ]
     return lines + tail[:12]
 
 
@@ -97,15 +102,20 @@ def _build(
             kinds[at] = _KINDS[kind]
         at += len(line) + 1
     layout = lay_out(text, len(title) + 1 if title else 0, block, headline=False, kinds=kinds)
-    dates, published_from = find_dates(metadata, origin.url, near)
+    dates, published_from = find_dates(metadata, origin.url or metadata.url, near)
     published, updated, notices = _choose(dates, settings)
-    authors = [name for name in metadata.authors if name not in (metadata.site, "admin")]
+    site = metadata.site or site_in_title(metadata.page_title, title)
+    authors = [
+        name for name in metadata.authors if name not in (site, "admin") and not find_name(name)
+    ] or authors_near(near)
+    agencies = [name for name in metadata.authors if (n := find_name(name)) and n.role == "agency"]
     given = Given(
         id=origin.url or metadata.url or digest(text),
         url=origin.url or metadata.url,
         title=title,
-        publisher=metadata.site or settings.publisher,
+        publisher=site or settings.publisher,
         authors=tuple(authors),
+        agencies=tuple(agencies),
         published=published or settings.published,
         published_from=published_from if published else ("option" if settings.published else None),
         updated=updated,
@@ -138,16 +148,10 @@ def _choose(
             )
     published, updated = taken.get("published"), taken.get("updated")
     if published and updated and is_later(published.value, updated.value):
-        notices.append(
-            f"updated {updated.value} ({updated.place}) lies before published, left out"
-        )
+        notices.append(f"updated {updated.value} ({updated.place}) lies before published, left out")
         updated = None
     return (
         published.value if published else None,
         updated.value if updated else None,
         tuple(notices[:3]),
     )
-
-
-def _from(origin: PublishedFrom | None) -> PublishedFrom | None:
-    return origin

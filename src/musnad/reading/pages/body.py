@@ -33,7 +33,7 @@ class Body(Struct):
 
 
 def find_title(tree: Tree, names: list[str]) -> int | None:
-    """The piece that is the headline: the one that a name of the page repeats, else the first h1."""
+    """The piece that is the headline: one that a name of the page repeats, else the first h1."""
     keys = [key for key in map(fold_name, names) if key]
     best, rank = None, 0.0
     for at, piece in enumerate(tree.pieces):
@@ -48,17 +48,21 @@ def find_title(tree: Tree, names: list[str]) -> int | None:
 def title_above(tree: Tree, body: "Body") -> int | None:
     """What stands in front of the first paragraph like a headline, where no other piece is it."""
     first = body.head.stop - 1
-    best, rank = None, 0.0
+    best, rank = None, -10.0
     for at in range(first - 1, max(-1, first - 9), -1):
         piece = tree.pieces[at]
         if piece.junk or piece.linked > 0.5 or not 15 <= len(piece.text) <= 200:
             continue
         if _NOTED.search(piece.text) or is_dated(piece.text) or piece.text.endswith((":", ".")):
             continue
-        score = 1.0 + 3.0 * (tree.kind(piece) == "heading") + 2.0 * (piece.bold > 0)
-        score += 2.0 * any(
-            is_title(tree.boxes[box].names) for box in list(tree.above(piece.box))[:2]
-        ) + len(piece.text) / 200
+        if is_call(piece.text):
+            continue
+        score = 3.0 * (tree.kind(piece) == "heading") + 1.0 * (piece.bold > 0)
+        score += 1.0 * (len(piece.text.split()) >= 5) - 0.5 * (first - at)
+        score += (
+            2.0 * any(is_title(tree.boxes[box].names) for box in list(tree.above(piece.box))[:2])
+            + len(piece.text) / 200
+        )
         if score > rank:
             best, rank = at, score
     return best
@@ -106,8 +110,8 @@ def _drop_link_boxes(tree: Tree, title: int | None) -> None:
             if len(tree.within(box)) > 1 and tree.boxes[box].first >= at - 1:
                 tree.drop(box)
         piece.junk = True
-    for index, box in enumerate(tree.boxes):
-        if box.tag in ("ul", "ol") and not box.junk and _only_links(tree, index):
+    for index, inner in enumerate(tree.boxes):
+        if inner.tag in ("ul", "ol") and not inner.junk and _only_links(tree, index):
             tree.drop(index)
     tree.weigh()
 
@@ -121,8 +125,8 @@ def _only_links(tree: Tree, box: int) -> bool:
 def _descend(tree: Tree, title: int | None) -> int:
     """From the whole page into the box that still holds nearly all of the running text."""
     children: dict[int, list[int]] = {}
-    for index, box in enumerate(tree.boxes):
-        children.setdefault(box.parent, []).append(index)
+    for index, inner in enumerate(tree.boxes):
+        children.setdefault(inner.parent, []).append(index)
     box = 0
     while True:
         mass = tree.mass(box)
@@ -231,7 +235,7 @@ def _trim(tree: Tree, box: int, chosen: list[int], title: int | None) -> Body:
         kind = _kind(tree, piece, mass)
         if not _belongs(tree, piece, kind, at, first, last, title) or piece.text in seen:
             continue
-        if not piece.prose and _leads_nowhere(tree, chosen, place, kind):
+        if solid and not piece.prose and _leads_nowhere(tree, chosen, place, kind):
             continue
         if kind == "cell" and kinds and kinds[-1] == "cell" and _same_row(tree, pieces[-1], piece):
             pieces[-1] = Piece(f"{pieces[-1].text} {piece.text}", piece.box, 0, 0)
@@ -264,7 +268,7 @@ def _belongs(
         return False
     if kind == "caption":
         return at > first - 4
-    if piece.linked > 0.8 and not piece.text.endswith(("." , "؟")):
+    if piece.linked > 0.8 and not piece.text.endswith((".", "؟")):
         return False
     if kind == "quote" and any(
         is_pulled(tree.boxes[box].names) for box in list(tree.above(piece.box))[:3]
@@ -300,6 +304,8 @@ def _leads_nowhere(tree: Tree, chosen: list[int], place: int, kind: str) -> bool
 
 
 def _same_row(tree: Tree, one: Piece, other: Piece) -> bool:
+    if len(other.text) > 60 or other.links:
+        return False
     rows = [
         next((box for box in tree.above(piece.box) if tree.boxes[box].tag == "tr"), -1)
         for piece in (one, other)

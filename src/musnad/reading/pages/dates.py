@@ -6,11 +6,12 @@ layer reads (month names of all Arab countries, Hijri dates, clock times).
 
 import re
 import unicodedata
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from musnad.model import PageDate, PublishedFrom
-from musnad.reading.pages.metadata import Metadata, Stamp
+from musnad.reading.pages.metadata import Metadata, Role, Stamp
+from musnad.reading.pages.tree import Tree
 from musnad.text import strip_marks
 from musnad.values import times
 
@@ -25,13 +26,17 @@ _ADDRESS = (
 )
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "GST": 4, "AST": 3, "EET": 2, "CET": 1, "EEST": 3}
 _AFTERNOON = re.compile(r"\s*(?:م|مساء|pm|p\.m\.)(?!\w)", re.IGNORECASE)
+_SPACED = re.compile(r"(?<=\d) ?(/) ?(?=\d)")
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?::\d\d)?$")
 _MODIFIED = re.compile(r"تحديث|تعديل|محدث|عدل|updated|modified", re.IGNORECASE)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _CLOCK = re.compile(
-    r"(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2})?\s*(ص|م|صباحا|صباحًا|صباحاً|مساء|مساءً|am|pm)?(?![\w:])", re.IGNORECASE
+    r"(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2})?\s*(ص|م|صباحا|صباحًا|صباحاً|مساء|مساءً|am|pm)?(?![\w:])",
+    re.IGNORECASE,
 )
-_AGE = re.compile(r"^(?:منذ|قبل)\s+[\w ]{1,20}$")
+_AGE = re.compile(
+    r"(?:منذ|قبل)\s+(?:\d{1,3}\s+)?(?:ثاني|ثوان|دقيق|دقائق|ساع|يوم|أيام|ايام|أسبوع|أسابيع|شهر|أشهر|سن)\w{0,4}$"
+)
 _STAMPED = re.compile(
     r"نشر(?:ت)?(?: في| بتاريخ)?|تاريخ النشر|آخر تحديث|اخر تحديث|تم التحديث|تم النشر|الساعة|بتوقيت"
     r"|غرينتش|جرينتش|(?<!\w)[صم](?!\w)|صباحا|مساء|هـ|updated|published|am|pm|gmt|utc",
@@ -39,6 +44,28 @@ _STAMPED = re.compile(
 )
 _OTHER = re.compile(r"[^\W\d_]{2,}")
 _AGES = range(1990, 2101)
+
+
+def shown_stamps(tree: Tree, title: int | None, box: int) -> list[Stamp]:
+    """The ``<time datetime>`` elements around the headline and in the article."""
+    boxes = {id(inner.element): index for index, inner in enumerate(tree.boxes)}
+    around = set(tree.above(box))
+    if title is not None:
+        around |= set(list(tree.above(tree.pieces[title].box))[:4])
+    found = []
+    for element in tree.root.iter("time"):
+        value = (element.get("datetime") or "").strip()
+        outer = element.getparent()
+        while outer is not None and id(outer) not in boxes:
+            outer = outer.getparent()
+        index = boxes[id(outer)] if outer is not None else -1
+        if value and index >= 0 and not tree.boxes[index].junk:
+            inside = box in tree.above(index)
+            if inside or around & set(list(tree.above(index))[:3]):
+                words = " ".join("".join(element.itertext()).split())
+                role: Role = "updated" if _MODIFIED.search(plain(words)) else "published"
+                found.append(Stamp(role, value, "time element"))
+    return found[:5]
 
 
 def find_dates(
@@ -51,7 +78,9 @@ def find_dates(
     found = [date for stamp in metadata.stamps if (date := _of_stamp(stamp))]
     addressed = _of_address(url or metadata.url)
     written = [date for line in lines for date in _of_line(line)]
-    found += ([addressed] if addressed else []) + written
+    shown = [date for date in found if date.place == "time element"]
+    found = [date for date in found if date.place != "time element"]
+    found += ([addressed] if addressed else []) + shown + written
     found = _finest(found)
     published = next((date for date in found if date.role == "published"), None)
     return found, published.from_ if published else None
@@ -78,8 +107,8 @@ def is_dated(line: str) -> bool:
 
 
 def plain(line: str) -> str:
-    """Without marks and presentation forms, which dates are written in as well."""
-    return strip_marks(unicodedata.normalize("NFKC", line))
+    """Without marks, presentation forms and blanks in dates (``٢٥ / ٦ / ٢٠١٣``)."""
+    return _SPACED.sub(r"\1", strip_marks(unicodedata.normalize("NFKC", line)))
 
 
 def clean_stamp(value: str) -> str | None:
@@ -92,7 +121,7 @@ def clean_stamp(value: str) -> str | None:
     if match := _ISO.search(value):
         return _assemble(match)
     if value.isdecimal() and len(value) in (10, 13):  # seconds, milliseconds since 1970
-        moment = datetime.fromtimestamp(int(value[:10]), timezone.utc)
+        moment = datetime.fromtimestamp(int(value[:10]), UTC)
         return moment.isoformat() if moment.year in _AGES else None
     if match := _DMY.search(value):
         return _day(int(match[3]), int(match[2]), int(match[1]))
@@ -165,7 +194,7 @@ def _of_line(line: str) -> list[PageDate]:
             value += _clock(line[time.end : time.end + 30])
         elif int(value[11:13]) < 12 and _AFTERNOON.match(line, time.end):
             value = f"{value[:11]}{int(value[11:13]) + 12}{value[13:]}"
-        role = "updated" if _MODIFIED.search(before) else "published"
+        role: Role = "updated" if _MODIFIED.search(before) else "published"
         found.append(PageDate(role=role, value=value, from_="text", place=line[:80]))
     return found
 

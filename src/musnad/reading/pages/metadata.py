@@ -11,10 +11,13 @@ from typing import Any, Literal
 from msgspec import Struct
 
 ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting "
-    "LiveBlogPosting BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle Report "
-    "TechArticle ScholarlyArticle SocialMediaPosting".split()
-)
+    {
+        "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle",
+        "OpinionNewsArticle", "BlogPosting", "LiveBlogPosting", "BackgroundNewsArticle",
+        "ReviewNewsArticle", "AskPublicNewsArticle", "Report", "TechArticle", "ScholarlyArticle",
+        "SocialMediaPosting",
+    }
+)  # fmt: skip
 _LOOSE_END = re.compile(r",\s*(?=[}\]])")
 _TAGS = re.compile(r"<[^<>]{0,1000}>")
 _WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
@@ -67,7 +70,7 @@ def read_metadata(root: Any) -> Metadata:
     articles = [node for node in nodes if _types(node) & ARTICLE_TYPES]
     article = max(articles, key=_weight, default={})
     page_title = _element_text(root, ".//title")
-    titles = [_text(article.get("headline")), *[metas.get(name) for name in _TITLES]]
+    titles = [one_line(article.get("headline")), *[metas.get(name) for name in _TITLES]]
     url = _link(root, "canonical") or metas.get("og:url")
     return Metadata(
         titles=_unique([*titles, page_title]),
@@ -79,7 +82,7 @@ def read_metadata(root: Any) -> Metadata:
         types=frozenset(kind for node in nodes for kind in _types(node)),
         article_body=_long_text(article),
         paid=_is_paid(article, metas),
-        headings=_unique([_text(article.get("headline"))]),
+        headings=_unique([one_line(article.get("headline"))]),
         page_title=page_title,
     )
 
@@ -142,7 +145,7 @@ def _metas(root: Any) -> Iterator[tuple[str, str]]:
                 yield name, content[:2000]
 
 
-def _text(value: Any) -> str | None:
+def one_line(value: Any) -> str | None:
     """One line of text, without tags."""
     if isinstance(value, list):
         value = value[0] if value else None
@@ -153,33 +156,37 @@ def _text(value: Any) -> str | None:
     return " ".join(_TAGS.sub(" ", value).split()) or None
 
 
-def _names(value: Any) -> list[str]:
+def names_of(value: Any) -> list[str]:
     """The names of one or several persons or bodies."""
     listed = value if isinstance(value, list) else [value]
-    return [name for item in listed[:20] if (name := _text(item))]
+    return [name for item in listed[:20] if (name := one_line(item))]
 
 
-def _site(article: dict[str, Any], nodes: list[dict[str, Any]], metas: dict[str, str]) -> str | None:
-    named = _text(article.get("publisher"))
+def _site(
+    article: dict[str, Any], nodes: list[dict[str, Any]], metas: dict[str, str]
+) -> str | None:
+    named = one_line(article.get("publisher"))
     if named and not named.startswith("http"):
         return named
     for name in _SITES:
         if metas.get(name) and not metas[name].startswith("http"):
             return metas[name]
     for node in nodes:
-        if _types(node) & {"NewsMediaOrganization", "WebSite"} and _text(node.get("name")):
-            return _text(node.get("name"))
+        if _types(node) & {"NewsMediaOrganization", "WebSite"} and one_line(node.get("name")):
+            return one_line(node.get("name"))
     return None
 
 
 def _authors(article: dict[str, Any], metas: dict[str, str], root: Any) -> list[str]:
-    found = _names(article.get("author")) or _names(article.get("creator"))
+    found = names_of(article.get("author")) or names_of(article.get("creator"))
     found = found or [metas[name] for name in _AUTHORS if name in metas][:1]
     found = found or [
         " ".join("".join(element.itertext()).split())
         for element in root.xpath("(//*[@rel='author']|//*[@itemprop='author'])[position()<5]")
     ]
-    return [name for name in _unique(found) if not name.startswith("http") and len(name) <= 100]
+    return [
+        name for name in dict.fromkeys(found) if not name.startswith("http") and len(name) <= 100
+    ]
 
 
 def _stamps(article: dict[str, Any], metas: dict[str, str], root: Any) -> list[Stamp]:
@@ -188,10 +195,10 @@ def _stamps(article: dict[str, Any], metas: dict[str, str], root: Any) -> list[S
         ("datePublished", "published"), ("dateCreated", "published"), ("dateModified", "updated"),
     )  # fmt: skip
     for key, role in keys:
-        if value := _text(article.get(key)):
+        if value := one_line(article.get(key)):
             found.append(Stamp(role, value, f"JSON-LD {key}"))
     for names, role in ((_PUBLISHED, "published"), (_UPDATED, "updated")):
-        found += [Stamp(role, metas[name], f"meta {name}") for name in names if name in metas]  # type: ignore[arg-type]
+        found += [Stamp(role, metas[name], f"meta {name}") for name in names if name in metas]
     marked = root.xpath("//*[@itemprop='datePublished' or @itemprop='dateModified'][position()<5]")
     for element in marked:
         value = element.get("datetime") or element.get("content") or ""
@@ -209,7 +216,10 @@ def _long_text(article: dict[str, Any]) -> str | None:
 def _is_paid(article: dict[str, Any], metas: dict[str, str]) -> bool:
     free = article.get("isAccessibleForFree")
     tier = metas.get("article:content_tier", "").lower()
-    return str(free).lower() in ("false", "http://schema.org/false") or tier in ("locked", "metered")
+    return str(free).lower() in ("false", "http://schema.org/false") or tier in (
+        "locked",
+        "metered",
+    )
 
 
 def _link(root: Any, rel: str) -> str | None:

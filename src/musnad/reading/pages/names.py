@@ -57,8 +57,8 @@ _PULLED = re.compile(r"pull-?quote|pullquote|highlight|key-?points|summary-?box"
 def is_junk(names: str) -> bool:
     """Whether an element so called is no part of an article.
 
-    >>> is_junk("widget related-posts"), is_junk("entry-content clearfix"), is_junk("td-post-content")
-    (True, False, False)
+    >>> is_junk("widget related-posts"), is_junk("entry-content clearfix")
+    (True, False)
     """
     return bool(_JUNK.search(names) or _JOINED.search(names)) and not _CONTENT.fullmatch(names)
 

@@ -15,11 +15,13 @@ def bare_title(title: str, site: str | None, heading: str | None) -> str:
     """
     words = " ".join(title.split())
     parts = [part.strip() for part in _BETWEEN.split(words) if part.strip()]
+    name = fold_name(site or "")
+    if name and fold_name(words.partition(":")[0]) == name:
+        return words.partition(":")[2].strip() or words
     if len(parts) < 2:
         return words
     if heading and fold_name(heading) in fold_name(words):
         return heading
-    name = fold_name(site or "")
     last = fold_name(parts[-1])
     first = fold_name(parts[0])
     if last and (name and (last in name or name in last)):
@@ -30,6 +32,24 @@ def bare_title(title: str, site: str | None, heading: str | None) -> str:
     if len(parts[-1].split()) <= 4 and len(words) - len(parts[-1]) > 2.5 * len(parts[-1]):
         return _up_to(words, parts[-1])
     return words
+
+
+def site_in_title(page_title: str | None, title: str | None) -> str | None:
+    """The site named behind the headline in the page's title: ``عنوان - صحيفة الخبر``.
+
+    >>> site_in_title("توقيع اتفاق في جدة | صحيفة الخبر", "توقيع اتفاق في جدة")
+    'صحيفة الخبر'
+    """
+    if not page_title or not title:
+        return None
+    words = " ".join(page_title.split())
+    parts = [part.strip() for part in _BETWEEN.split(words) if part.strip()]
+    heading = fold_name(title)
+    others = [part for part in parts if fold_name(part) not in heading]
+    if len(parts) < 2 or len(others) == len(parts) or not others:
+        return None
+    last = others[-1]
+    return last if len(last) <= 40 and len(last.split()) <= 5 else None
 
 
 def _up_to(words: str, last: str) -> str:

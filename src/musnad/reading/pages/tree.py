@@ -15,19 +15,31 @@ from musnad.reading.pages.names import is_byline, is_caption, is_junk
 
 # never shown, or nothing but controls
 DROPPED = frozenset(
-    "script style noscript template textarea select option button input svg math canvas object "
-    "iframe embed audio video head title datalist map area progress meter applet dialog".split()
-)
+    {
+        "script", "style", "noscript", "template", "textarea", "select", "option", "button",
+        "input", "svg", "math", "canvas", "object", "iframe", "embed", "audio", "video", "head",
+        "title", "datalist", "map", "area", "progress", "meter", "applet", "dialog",
+    }
+)  # fmt: skip
 BLOCKS = frozenset(
-    "html body div p section article main header footer aside nav form fieldset figure figcaption "
-    "blockquote ul ol li dl dt dd table tbody thead tfoot tr td th caption h1 h2 h3 h4 h5 h6 pre "
-    "address details summary center hgroup menu amp-img hr".split()
-)
+    {
+        "html", "body", "div", "p", "section", "article", "main", "header", "footer", "aside",
+        "nav", "form", "fieldset", "figure", "figcaption", "blockquote", "ul", "ol", "li", "dl",
+        "dt", "dd", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "h1", "h2",
+        "h3", "h4", "h5", "h6", "pre", "address", "details", "summary", "center", "hgroup",
+        "menu", "amp-img", "hr",
+    }
+)  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 JUNK_TAGS = frozenset(("nav", "aside", "footer", "menu", "form"))
 BOLD = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE = tuple('.؟!?…۔"”»')
+# what a content system left in the text instead of a picture or a module
+_SHORTCODE = re.compile(
+    r"\{/?(?:load\w+|modal|gallery|youtube|source|module)\b[^{}\n]{0,80}\}"
+    r"|\[/?(?:caption|embed|gallery|video|audio|vc_\w+|et_pb_\w+|su_\w+)\b[^\[\]\n]{0,300}\]"
+)
 DEEPEST = 400  # boxes in boxes: what lies deeper belongs to the box at this depth
 MOST = 60_000  # pieces
 
@@ -237,7 +249,10 @@ class _Walk:
 
     def flush(self) -> None:
         if self.parts:
-            text = " ".join("".join(self.parts).split())
+            whole = "".join(self.parts)
+            if "{" in whole or "[" in whole:
+                whole = _SHORTCODE.sub(" ", whole)
+            text = " ".join(whole.split())
             if text and self.open and len(self.pieces) < MOST:
                 self.pieces.append(Piece(text, self.open[-1], self.links, self.bold))
         self.parts = []
