@@ -1,6 +1,6 @@
 """How fast a page is read, without analysis, beside trafilatura alone over the same pages.
 
-    python bench/pages.py                   the pages of ../shared/pages, where they are, and of tests/pages
+    python bench/pages.py                   the pages of tests/pages, and of ../shared/pages if there
     python bench/pages.py --pages FOLDER    pages of your own
     python bench/pages.py --json            figures as JSON only
 
@@ -8,6 +8,7 @@ The time of a page is the shortest of some repetitions, its own process time.
 """
 
 import argparse
+import contextlib
 import json
 import statistics
 import sys
@@ -43,10 +44,8 @@ def milliseconds(work: Callable[[bytes], Any], page: bytes, repeat: int) -> floa
 
 
 def ours(page: bytes) -> None:
-    try:
+    with contextlib.suppress(NotAnArticle):
         read_page(page, Settings(), "page")
-    except NotAnArticle:
-        pass
 
 
 def theirs() -> Callable[[bytes], Any] | None:

@@ -11,7 +11,7 @@ from musnad.reading.entries import Origin, Settings
 from musnad.reading.media import find_name
 from musnad.reading.pages.body import Body, find_body, find_title, title_above
 from musnad.reading.pages.bylines import authors_near
-from musnad.reading.pages.dates import find_dates, is_later, shown_stamps
+from musnad.reading.pages.dates import SHOWN, find_dates, is_later, shown_stamps
 from musnad.reading.pages.embedded import find_embedded
 from musnad.reading.pages.metadata import Metadata, read_metadata
 from musnad.reading.pages.refusals import why_no_article
@@ -133,25 +133,28 @@ def _chosen_title(title: str | None, settings: Settings) -> str | None:
 def _choose(
     dates: list[PageDate], settings: Settings
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
-    """The first date of each role; what contradicts it, or lies in the future, in a notice."""
-    notices = []
-    taken: dict[str, PageDate] = {}
-    for date in dates:
+    """The first date of each role; what contradicts it, or cannot be, in a notice."""
+    notices: list[str] = []
+    published = updated = None
+    for date in dates:  # those of publication come first
         value, reason = check_published(date.value, settings.latest)
         if value is None:
             notices.append(f"{date.place}: {reason}")
-            continue
-        first = taken.setdefault(date.role, date)
-        if date.role == "published" and date.from_ == "metadata" and first.value[:10] != value[:10]:
-            notices.append(
-                f"published {first.value} from {first.place}; {date.place} says {date.value}"
-            )
-    published, updated = taken.get("published"), taken.get("updated")
-    if published and updated and is_later(published.value, updated.value):
-        notices.append(f"updated {updated.value} ({updated.place}) lies before published, left out")
-        updated = None
+        elif date.role == "published":
+            published = published or date
+            if (
+                date.from_ == "metadata"
+                and date.place != SHOWN
+                and value[:10] != published.value[:10]
+            ):
+                kept = f"published {published.value} from {published.place}"
+                notices.append(f"{kept}; {date.place} says {value}")
+        elif published and is_later(published.value, value):
+            notices.append(f"updated {value} ({date.place}) lies before published, left out")
+        else:
+            updated = updated or date
     return (
         published.value if published else None,
         updated.value if updated else None,
-        tuple(notices[:3]),
+        tuple(dict.fromkeys(notices))[:3],
     )

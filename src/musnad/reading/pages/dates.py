@@ -43,6 +43,7 @@ _STAMPED = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"[^\W\d_]{2,}")
+SHOWN = "time element"
 _AGES = range(1990, 2101)
 
 
@@ -64,7 +65,7 @@ def shown_stamps(tree: Tree, title: int | None, box: int) -> list[Stamp]:
             if inside or around & set(list(tree.above(index))[:3]):
                 words = " ".join("".join(element.itertext()).split())
                 role: Role = "updated" if _MODIFIED.search(plain(words)) else "published"
-                found.append(Stamp(role, value, "time element"))
+                found.append(Stamp(role, value, SHOWN))
     return found[:5]
 
 
@@ -78,8 +79,8 @@ def find_dates(
     found = [date for stamp in metadata.stamps if (date := _of_stamp(stamp))]
     addressed = _of_address(url or metadata.url)
     written = [date for line in lines for date in _of_line(line)]
-    shown = [date for date in found if date.place == "time element"]
-    found = [date for date in found if date.place != "time element"]
+    shown = [date for date in found if date.place == SHOWN]
+    found = [date for date in found if date.place != SHOWN]
     found += ([addressed] if addressed else []) + shown + written
     found = _finest(found)
     published = next((date for date in found if date.role == "published"), None)
