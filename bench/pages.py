@@ -1,6 +1,6 @@
 """How fast a page is read, without analysis, beside trafilatura alone over the same pages.
 
-    python bench/pages.py                   the pages of tests/pages, and of ../shared/pages if there
+    python bench/pages.py                  those of tests/pages, and of ../shared/pages if there
     python bench/pages.py --pages FOLDER    pages of your own
     python bench/pages.py --json            figures as JSON only
 
