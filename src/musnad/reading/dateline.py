@@ -32,6 +32,10 @@ _EDITORS = re.compile(
 )
 _DAY = re.compile(r"[0-9٠-٩]{1,2}(?:\s+[^\W\d_]+(?:[\s/]+[^\W\d_]+)?)?(?:\s+[0-9٠-٩]{4})?")
 _COPIED = re.compile(r"نقلا?(?:ً|ًا|اً)?\s+عن\s+(?:وكالة\s+|صحيفة\s+|موقع\s+|قناة\s+)?")
+# what stands before the name of a medium that was copied from, or that did the work
+_WORK = re.compile(
+    r"نقلا?(?:ً|ًا|اً)?\s+عن(?:\s+(?:وكالة|صحيفة|موقع|قناة|شبكة))?|ترجمة(?:\s+وتحرير)?|تحرير|إعداد"
+)
 _END = re.compile(r"[:\-–—ـ/|.\s]*")
 _STOP = re.compile(r":|\.(?=\s)|--+|[\s»\")][-–—ـ]|[-–—ـ](?=\s)|/|\)")
 _TAIL = re.compile(
@@ -193,6 +197,8 @@ def _part(text: str, start: int, end: int, mark: str, quoted: bool = False) -> P
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     words = words.strip()
+    if _WORK.fullmatch(words):
+        return Part(words, start, start + len(words), Name("neutral"), quoted, mark)
     if copied := _COPIED.match(words):  # نقلا عن وكالة رويترز
         named = find_name(words[copied.end() :])
         if named is not None and named.role in ("agency", "outlet"):

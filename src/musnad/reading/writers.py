@@ -17,6 +17,11 @@ _LINE = re.compile(
     rf"(?P<more>(?:\s+و(?:{_WRITING}|{_HELPING}))?)"
     r"(?P<mark>\s*[:/|]\s*|\s+[-–—]+\s*|\s+)(?P<names>(?:[^:.()\[\]\n]|(?<=[دأم])\.){4,90}?)\s*[:)\].]?\s*",
 )
+_SHARED = re.compile(
+    r"[(\[]?\s*(?:ساهم|ساهمت|ساهما|شارك|شاركت|شاركا)\s+في\s+(?:إعداد\s+)?"
+    r"(?:التقرير|التغطية|هذا التقرير)(?:\s+من\s+\S+)?\s*:?\s+(?P<names>[^:()\[\]\n]{4,90}?)\s*[)\].]?\s*"
+)
+_WHERE = re.compile(r"\s+(?:في|من)\s+\S+(?:\s+\S+)?$")
 _LATIN = re.compile(r"(?:By|Written by)\s+(?P<names>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){1,3})")
 _SPLIT = re.compile(r"\s*[،,؛;]\s*|\s+و\s*(?=\S+\s+\S)|\s+[-–—&]\s+")
 _TITLE = re.compile(r"^(?:د|أ|م|أ\.د)\.?$|^(?:ال)?(?:دكتور|دكتورة|أستاذ|أستاذة|مهندس|مهندسة)$")
@@ -50,6 +55,12 @@ def writers_line(line: str) -> tuple[Named, ...]:
     """
     if latin := _LATIN.fullmatch(line.strip()):
         return (Named(line.index(latin["names"]), latin["names"], True),)
+    if shared := _SHARED.fullmatch(line):
+        found = [
+            (at, _WHERE.sub("", name)) for at, name in _names(shared["names"], shared.start(1))
+        ]
+        fine = found and all(_is_person(name, 4) for _, name in found)
+        return tuple(Named(at, name, True) for at, name in found) if fine else ()
     match = _LINE.fullmatch(line)
     if match is None:
         return ()
