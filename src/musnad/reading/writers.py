@@ -60,7 +60,7 @@ def writers_line(line: str) -> tuple[Named, ...]:
         found = [
             (at, _WHERE.sub("", name)) for at, name in _names(shared["names"], shared.start(1))
         ]
-        fine = found and all(_is_person(name, 4) for _, name in found)
+        fine = found and all(is_person(name, 4) for _, name in found)
         return tuple(Named(at, name, True) for at, name in found) if fine else ()
     match = _LINE.fullmatch(line)
     if match is None:
@@ -71,7 +71,7 @@ def writers_line(line: str) -> tuple[Named, ...]:
     found = list(_names(match["names"], match.start("names")))
     names = [(at, name) for at, name in found if not _HELPED.match(name)]
     longest = 3 if not marked or match["work"] in _ALSO_NOUNS else 5
-    if not names or not all(_is_person(name, longest) for _, name in names):
+    if not names or not all(is_person(name, longest) for _, name in names):
         return ()
     helping = re.fullmatch(_HELPING, match["work"]) and not re.search(_WRITING, match["more"])
     return tuple(Named(at, name, not helping) for at, name in names)
@@ -87,7 +87,8 @@ def _names(words: str, start: int) -> Iterator[tuple[int, str]]:
         at = cut.end() if cut else end
 
 
-def _is_person(name: str, longest: int) -> bool:
+def is_person(name: str, longest: int = 5) -> bool:
+    """Whether words can be the name of a person: two to five, none of them of a sentence."""
     tokens = [token for token in name.split() if not _TITLE.match(token)]
     return 2 <= len(tokens) <= longest and all(
         _NAME.fullmatch(token) and token not in _NO_NAME for token in tokens

@@ -18,6 +18,7 @@ from musnad.reading.pages.refusals import why_no_article
 from musnad.reading.pages.titles import bare_title, site_in_title
 from musnad.reading.pages.tree import Tree, parse, read_tree
 from musnad.reading.published import check_published
+from musnad.reading.writers import is_person
 
 _KINDS: dict[str, BlockKind] = {
     "heading": "subhead", "list": "list", "quote": "quote", "caption": "caption", "cell": "list",
@@ -57,6 +58,7 @@ def read_article(
     if reason := why_no_article(metadata, tree, body.pieces, draft.lines, at):
         raise NotAnArticle(source, place, reason)
     near = _near(tree, at, body)
+    metadata.authors = metadata.authors or _marked_authors(tree, at, body)
     metadata.stamps += shown_stamps(tree, at, body.box)
     return _build(draft, metadata, near, settings, origin)
 
@@ -88,6 +90,17 @@ def _near(tree: Tree, at: int | None, body: Body) -> list[str]:
     return lines + tail[:12]
 
 
+def _marked_authors(tree: Tree, at: int | None, body: Body) -> list[str]:
+    """The names in boxes called ``author`` or ``byline``, between headline and text."""
+    start = at if at is not None else body.head.start
+    pieces = tree.pieces[start : body.head.stop]
+    return [
+        piece.text
+        for piece in pieces
+        if tree.kind(piece) == "byline" and is_person(piece.text) and not find_name(piece.text)
+    ][:3]
+
+
 def _build(
     draft: Draft, metadata: Metadata, near: list[str], settings: Settings, origin: Origin
 ) -> tuple[Document, tuple[str, ...]]:
@@ -107,7 +120,7 @@ def _build(
     site = metadata.site or site_in_title(metadata.page_title, title)
     authors = [
         name for name in metadata.authors if name not in (site, "admin") and not find_name(name)
-    ] or authors_near(near)
+    ] or authors_near(near[near.index(title) + 1 :] if title in near else near)
     agencies = [name for name in metadata.authors if (n := find_name(name)) and n.role == "agency"]
     given = Given(
         id=origin.url or metadata.url or digest(text),

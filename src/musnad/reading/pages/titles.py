@@ -4,6 +4,9 @@ import re
 
 from musnad.text import fold_name
 
+_MEDIUM = re.compile(
+    r"(?:صحيفة|جريدة|موقع|قناة|وكالة|شبكة|بوابة|مجلة|يومية|إذاعة|تلفزيون|منصة)\s+\S+"
+)
 _BETWEEN = re.compile(r"\s+[-–—|:»•·]{1,2}\s+|\s*[|»]\s*|\s+::\s+")
 
 
@@ -46,6 +49,8 @@ def site_in_title(page_title: str | None, title: str | None) -> str | None:
     parts = [part.strip() for part in _BETWEEN.split(words) if part.strip()]
     heading = fold_name(title)
     others = [part for part in parts if fold_name(part) not in heading]
+    if len(others) == len(parts):  # the page is called by its site alone
+        return parts[0] if parts and _MEDIUM.match(parts[0]) and len(parts[0]) <= 40 else None
     if len(parts) < 2 or len(others) == len(parts) or not others:
         return None
     last = others[-1]
