@@ -3,7 +3,7 @@
 import re
 
 from musnad.reading.dateline import cut_credit, person_names
-from musnad.reading.writers import writers_line
+from musnad.reading.writers import is_person, writers_line
 from musnad.text import TATWEEL
 
 _LONGEST = 100
@@ -25,8 +25,9 @@ def authors_near(lines: list[str]) -> list[str]:
                 return writers
         credit = cut_credit(words)
         if (credit.of("place") or credit.of("outlet")) and len(credit.of("unknown")) <= 2:
-            outlets = {part.words for part in credit.of("outlet")}
-            names = [name for name in person_names(credit) if name not in outlets]
+            names = list(person_names(credit)) or [
+                part.words for part in credit.of("unknown") if is_person(part.words)
+            ]
             if names and not credit.of("country"):
                 return names
     return []
