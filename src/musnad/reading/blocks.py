@@ -9,6 +9,7 @@ from musnad.model import Block, BlockKind
 from musnad.reading import dateline
 from musnad.reading.dateline import Credit
 from musnad.reading.leftovers import mark_leftovers
+from musnad.reading.writers import writers_line
 from musnad.text import BIDI_CONTROLS, ZERO_WIDTH
 
 LONGEST_TITLE = 160
@@ -22,6 +23,7 @@ _FULL_STOP = re.compile(r"(?<!\.)[.۔][\"”»)\]]*$")
 _FINAL = re.compile(r"[.۔؟?!…:،,؛;][\"”»)\]]*$")
 _REPORTS = re.compile(r"(?:^|\s)[وف]?[بلأ]?(?:أن|إن|أنّ|إنّ|أنه|إنه|أنها|إنها|أنهم|إنهم)(?:\s|$)|:\s")
 _CAPTION = re.compile(r"[(（]([^()]{2,40})[)）]$")
+_LETTER = re.compile(r"[^\W\d_]")
 _PHOTO = frozenset(("أرشيف", "أرشيفية", "ارشيف", "ارشيفية", "من الأرشيف", "صورة أرشيفية"))
 
 
@@ -157,8 +159,20 @@ def _take_head(draft: _Draft, lines: list[Line]) -> tuple[list[Credit], list[Lin
         else:
             left.append(line)
             if len(line.words) > LONGEST_TITLE:  # the article has begun
-                return credits, [*left, *lines[at + 1 :]]
+                return credits, [*left, *_behind_summary(draft, credits, lines[at + 1 :])]
     return credits, [*left, *lines[HEAD:]]
+
+
+def _behind_summary(draft: _Draft, credits: list[Credit], lines: list[Line]) -> list[Line]:
+    """Who wrote it may stand under a long summary: ``حوار: فلانة``."""
+    if not lines or not writers_line(lines[0].words):
+        return lines
+    credit = dateline.find_line_credit(draft.text, lines[0].start, lines[0].end, head=True)
+    if credit is None:
+        return lines
+    credits.append(credit)
+    draft.add("byline", lines[0].start, lines[0].end)
+    return lines[1:]
 
 
 def _prefix(text: str, line: Line, sure: bool) -> Credit | None:
@@ -188,7 +202,8 @@ def _take_foot(draft: _Draft, lines: list[Line]) -> tuple[list[Credit], list[Lin
             credits.append(credit)
             draft.add("byline", credit.start, credit.end)
             words = draft.text[last.start : credit.start].rstrip(_EDGE)
-            lines = [*lines[:-1], Line(last.start, last.start + len(words), words)]
+            left = [Line(last.start, last.start + len(words), words)]
+            lines = [*lines[:-1], *(left if _LETTER.search(words) else [])]
     return credits[::-1], lines
 
 

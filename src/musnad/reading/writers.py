@@ -25,6 +25,7 @@ _SHARED = re.compile(
 _WHERE = re.compile(r"\s+(?:في|من)\s+\S+(?:\s+\S+)?$")
 _LATIN = re.compile(r"(?:By|Written by)\s+(?P<names>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){1,3})")
 _SPLIT = re.compile(r"\s*[،,؛;]\s*|\s+و\s*(?=\S+\s+\S)|\s+[-–—&]\s+")
+_WRITTEN = re.compile(rf"^(?:{_WRITING}|By)\s*[:/]?\s+")
 _TITLE = re.compile(r"^(?:د|أ|م|أ\.د)\.?$|^(?:ال)?(?:دكتور|دكتورة|أستاذ|أستاذة|مهندس|مهندسة)$")
 _HELPED = re.compile(rf"(?:{_HELPING})\s")
 _ALSO_NOUNS = frozenset({"تقرير", "تحقيق", "حوار", "متابعة", "تغطية", "رصد", "مقال"})
@@ -75,6 +76,17 @@ def writers_line(line: str) -> tuple[Named, ...]:
         return ()
     helping = re.fullmatch(_HELPING, match["work"]) and not re.search(_WRITING, match["more"])
     return tuple(Named(at, name, not helping) for at, name in names)
+
+
+def persons_in(words: str) -> list[str]:
+    """The persons that a field for authors names; nothing where it names something else.
+
+    >>> persons_in("سلمى حداد وليلى عيسى"), persons_in("(أبوظبي - البيان)"), persons_in("admin")
+    (['سلمى حداد', 'ليلى عيسى'], [], [])
+    """
+    line = _WRITTEN.sub("", words)
+    names = [name for _, name in _names(line, 0)]
+    return names if names and all(map(is_person, names)) else []
 
 
 def _names(words: str, start: int) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,7 @@ from musnad.reading.pages.refusals import why_no_article
 from musnad.reading.pages.titles import bare_title, site_in_title
 from musnad.reading.pages.tree import Tree, parse, read_tree
 from musnad.reading.published import check_published
-from musnad.reading.writers import is_person
+from musnad.reading.writers import is_person, persons_in
 
 _KINDS: dict[str, BlockKind] = {
     "heading": "subhead", "list": "list", "quote": "quote", "caption": "caption", "cell": "list",
@@ -118,9 +118,10 @@ def _build(
     dates, published_from = find_dates(metadata, origin.url or metadata.url, near)
     published, updated, notices = _choose(dates, settings)
     site = metadata.site or site_in_title(metadata.page_title, title)
-    authors = [
-        name for name in metadata.authors if name not in (site, "admin") and not find_name(name)
-    ] or authors_near(near[near.index(title) + 1 :] if title in near else near)
+    persons = [name for given in metadata.authors for name in persons_in(given)]
+    authors = [name for name in persons if name != site and not find_name(name)] or authors_near(
+        near[near.index(title) + 1 :] if title in near else near
+    )
     agencies = [name for name in metadata.authors if (n := find_name(name)) and n.role == "agency"]
     given = Given(
         id=origin.url or metadata.url or digest(text),

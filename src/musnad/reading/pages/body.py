@@ -267,7 +267,7 @@ def _belongs(
     if is_leftover(piece.text) or (kind != "cell" and _is_control(piece, kind)):
         return False
     if kind == "caption":
-        return at > first - 4
+        return at > first - 4 and not (is_call(piece.text) and len(piece.text) < 40)
     if piece.linked > 0.8 and not piece.text.endswith((".", "؟")):
         return False
     if kind == "quote" and any(

@@ -21,7 +21,7 @@ _JUNK = re.compile(
     r"print|font-?size|tools|article-?tools|post-?tools|actions|rating|stars|reactions?|emoji|"
     r"search|searchbox|skip-?link\w*|screen-?reader\w*|visually-?hidden|sr-only|"
     r"post-?navigation|nav-?(?:links|previous|next)|prev-?next|next-?(?:post|prev|article)|"
-    r"playlist|carousel|slider|swiper|gallery-?thumbs|app-?(?:banner|download|promo)|"
+    r"role-aside|end-of-\w+|playlist|carousel|slider|swiper|gallery-?thumbs|app-?(?:banner|download|promo)|"
     r"notification|push|alert-?(?:bar|box)|toc|table-of-contents|views?-?count|hits"
     r")(?=$|[\s_-])"
 )

@@ -32,8 +32,12 @@ BLOCKS = frozenset(
 )  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 JUNK_TAGS = frozenset(("nav", "aside", "footer", "menu", "form"))
+ROLES = frozenset(
+    ("region", "complementary", "navigation", "search", "contentinfo", "dialog", "alert", "menu")
+)
 BOLD = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader-text)(?:$|[\s_-])")
 _SENTENCE = tuple('.؟!?…۔"”»')
 # what a content system left in the text instead of a picture or a module
 _SHORTCODE = re.compile(
@@ -206,6 +210,8 @@ class _Walk:
             self.flush()
             if len(self.open) < DEEPEST:
                 names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+                if element.get("role") in ROLES:
+                    names += " role-aside"
                 parent = self.open[-1] if self.open else -1
                 self.boxes.append(Box(element, tag, names.lower()[:300], parent, len(self.pieces)))
                 self.open.append(len(self.boxes) - 1)
@@ -261,6 +267,9 @@ class _Walk:
 
 def _is_hidden(element: Any) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    names = element.get("class")
+    if names and _UNSEEN.search(names):
         return True
     style = element.get("style")
     return style is not None and len(style) < 500 and bool(_HIDDEN.search(style))
