@@ -18,14 +18,13 @@ from musnad.extraction.events.context import Context, Holders, Times
 from musnad.extraction.events.doers import armed, someone
 from musnad.extraction.events.inferring import accused, infer
 from musnad.extraction.events.joining import caused, same
-from musnad.extraction.events.nominals import found_at
 from musnad.extraction.events.nouns import bind_noun
 from musnad.extraction.events.protests import against, protesting
 from musnad.extraction.events.setting import located, place_of, quantities_of, span_of, time_of
-from musnad.extraction.events.triggers import UNSEEN, Found, Row, Trigger, seen
+from musnad.extraction.events.triggers import Found, Row, Trigger
 from musnad.extraction.events.verbs import bind_verb
 from musnad.grammar.relations import Range, Relation
-from musnad.grammar.tokens import Passage, Token, head_offset
+from musnad.grammar.tokens import Passage, head_offset
 from musnad.model import Event, Quantity, Span, Time
 
 __all__ = ["RULES", "find_events"]
@@ -71,25 +70,13 @@ def _in_passage(scene: Scene) -> Iterator[Event]:
 
 
 def _found_in(scene: Scene) -> Iterator[tuple[int, Event, Row]]:
-    for index, found in triggers_in(scene.tokens):
-        if index in scene.taken or index in scene.timed:
+    for index, spot in scene.spots:
+        found = spot.found
+        if found is None or index in scene.taken or index in scene.timed:
             continue
         made = _event(scene, index, found)
         if made is not None:
             yield index, *made
-
-
-def triggers_in(tokens: Sequence[Token]) -> list[tuple[int, Found]]:
-    """The words that may name an event, with their readings: one look-up a token."""
-    known = seen()
-    met = known.get
-    found = [met(token.written, UNSEEN) for token in tokens]
-    if UNSEEN in found:
-        for token in tokens:
-            if token.written not in known:
-                known[token.written] = found_at(token)
-        found = [known[token.written] for token in tokens]
-    return [(index, one) for index, one in enumerate(found) if one]
 
 
 def _event(scene: Scene, index: int, found: Found) -> tuple[Event, Row] | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from musnad.extraction.events.clauses import Scene
+from musnad.extraction.events.clauses import TEXT, Scene
 from musnad.extraction.events.doers import head_of, someone
 from musnad.extraction.events.nominals import finite
 from musnad.extraction.events.triggers import Trigger, agents
@@ -88,9 +88,9 @@ def preposition_at(token: Token) -> tuple[str, bool]:
 
 def by_whom(scene: Scene, at: int, limit: int) -> Range | None:
     """``من قبل الجيش``, ``على يد مسلحين`` between two indexes."""
-    if not scene.agents:
-        return None
     tokens, openings = scene.tokens, agents()
+    if openings.keys().isdisjoint(map(TEXT, tokens[at:limit])):
+        return None
     for index in range(at, limit):
         for phrase in openings.get(tokens[index].text, ()):
             begin = index + len(phrase)
@@ -105,12 +105,10 @@ def between(scene: Scene, at: int, limit: int) -> tuple[Range, Range | None] | N
     """``بين A وB``; one phrase where it holds both (``بين الجانبين``)."""
     tokens = scene.tokens
     for index in range(at, min(limit, at + NEAR)):
-        if finite(tokens[index]) and tokens[index].base != BETWEEN:
-            return None
         if tokens[index].base != BETWEEN or tokens[index].kind != WORD or index + 1 >= limit:
             continue
         end = scene.phrase(index + 1, limit)
-        if end == index + 1:
+        if end == index + 1 or at <= scene.verb_before(index):
             return None
         return _parted(scene, index + 1, end, limit)
     return None
@@ -142,11 +140,10 @@ def slots(scene: Scene, trigger: Trigger, at: int, limit: int, roles: Roles) -> 
     index = at
     if trigger.row.object == "r":
         governed = {**dict.fromkeys(("بحق", "ضد"), "r"), **governed}
+    if trigger.kind == "noun":
+        stop = max(index, min(stop, scene.verb_from(index)))
     while index < stop:
         token = tokens[index]
-        if trigger.kind == "noun" and finite(token):
-            stop = index
-            break
         preposition, joined = preposition_at(token)
         role = governed.get(preposition)
         if role and not roles.has(role) and _fits(scene, index, joined, roles):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from musnad.extraction.events.binding import subject_behind
-from musnad.extraction.events.clauses import Scene
+from musnad.extraction.events.clauses import BASE, TEXT, Scene
 from musnad.extraction.events.nominals import adjective, definite, finite, proper
 from musnad.extraction.events.triggers import (
     Found,
@@ -54,8 +54,6 @@ def readings(scene: Scene, index: int, found: Found) -> Iterator[tuple[Trigger, 
         if not _form_fits(scene, index, found, trigger, nouny):
             continue
         row = trigger.row
-        if row.needed and row.needed.isdisjoint(scene.words) and not trigger.pronoun:
-            continue
         if "protesters" in row.flags and protest_signs().isdisjoint(scene.words):
             continue
         if trigger.kind == "noun" and _lonely(scene, index, trigger):
@@ -117,11 +115,11 @@ def noun_place(scene: Scene, index: int, found: Found) -> bool | None:
 def _object_of(scene: Scene, index: int) -> bool:
     """``أعلنت الوزارة | فرض عقوبات``: a verb before, whose subject ends right here."""
     begin, _ = scene.clause(index)
-    for at in range(index - 1, max(begin, index - 12) - 1, -1):
-        if finite(scene.tokens[at]):
-            subject = subject_behind(scene, at, index)
-            return subject is not None and subject[1] == index
-    return False
+    at = scene.verb_before(index)
+    if at < max(begin, index - 12):
+        return False
+    subject = subject_behind(scene, at, index)
+    return subject is not None and subject[1] == index
 
 
 def _noun_first(scene: Scene, index: int, found: Found) -> bool:
@@ -182,12 +180,16 @@ def spelled(token: Token) -> tuple[str, str, str]:
 
 def needed_at(scene: Scene, index: int, needed: frozenset[str], adjacent: bool) -> int:
     """The first of the needed words behind the trigger, -1 where none stands."""
-    last = min(scene.clause(index)[1], index + (2 if adjacent else AHEAD))
-    for at in range(index + 1, last):
-        token = scene.tokens[at]
+    tokens = scene.tokens
+    last = index + (2 if adjacent else AHEAD)
+    near = tokens[max(0, index - 5) : last]
+    if needed.isdisjoint(map(TEXT, near)) and needed.isdisjoint(map(BASE, near)):
+        return -1
+    for at in range(index + 1, min(scene.clause(index)[1], last)):
+        token = tokens[at]
         if token.kind == WORD and (token.base in needed or token.text in needed):
             return at
-        if finite(token) and not token.flags & TITLE and at > index + 1:
+        if at > index + 1 and finite(token) and not token.flags & TITLE:
             break
     for at in range(index - 1, max(0, index - 5) - 1, -1):
         if adjacent or finite(scene.tokens[at]) or scene.tokens[at].kind == MARK:

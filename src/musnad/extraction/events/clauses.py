@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from musnad.extraction.events.context import Context
 from musnad.extraction.events.nominals import blocked, finite, noun_phrase
-from musnad.extraction.events.triggers import agents
+from musnad.extraction.events.spotting import spots
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage, Token
 from musnad.model import Time
@@ -25,17 +25,6 @@ from musnad.wordclasses import (
 
 REACH = 45
 BASE, TEXT = attrgetter("base"), attrgetter("text")
-JOINS = frozenset({"و", "ف"})
-LINK = COMP | RELATIVE | SUBORDINATOR
-OPENS = frozenset(
-    map(
-        fold,
-        (
-            "عندما", "بعدما", "حين", "حينما", "بينما", "فيما", "حيث", "لكن", "إذ", "قبل", "مما",
-            "كما", "ثم", "إذا", "لأن", "؛", ";", ":", "؟", "!",
-        ),
-    )
-)  # fmt: skip
 SECONDS = frozenset(
     {"قد", "لقد", "سوف", "لم", "لن", "لا", "ايضا", "كذلك", "ما", "كان", "كانت", "كانوا"}
 )
@@ -93,19 +82,20 @@ SIDES = frozenset(
 class Scene:
     """One passage with its times: what all steps of reading an event share.
 
-    What is only wanted around triggers is made at the first trigger: ``words``, all words with
-    and without proclitic; ``timed``, the tokens of time expressions; where clauses begin and end.
+    What is only wanted around triggers is made at the first trigger: ``words``, all words as
+    written; ``timed``, the tokens of time expressions; where clauses begin and end.
     """
 
     def __init__(self, passage: Passage, context: Context) -> None:
         self.passage, self.tokens, self.context = passage, passage.tokens, context
+        self.spots = spots(self.tokens)
         self.taken: set[int] = set()  # words that belong to a trigger already found
         self._phrases: dict[tuple[int, int], int] = {}
         self._clauses: dict[int, Range] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset((*map(BASE, self.tokens), *map(TEXT, self.tokens)))
+        return frozenset(map(TEXT, self.tokens))
 
     @cached_property
     def timed(self) -> dict[int, Time]:
@@ -119,23 +109,31 @@ class Scene:
         return found
 
     @cached_property
+    def verbs(self) -> list[int]:
+        """The finite verbs, in order."""
+        return [k for k, spot in self.spots if spot.verb]
+
+    def verb_from(self, at: int) -> int:
+        """The first finite verb at ``at`` or behind it; the end of the passage where none is."""
+        found = bisect_left(self.verbs, at)
+        return self.verbs[found] if found < len(self.verbs) else len(self.tokens)
+
+    def verb_before(self, index: int) -> int:
+        """The last finite verb in front of ``index``, -1 where none is."""
+        found = bisect_left(self.verbs, index)
+        return self.verbs[found - 1] if found else -1
+
+    @cached_property
     def _openings(self) -> list[int]:
         """The tokens behind which a clause begins, in order."""
-        return [k for k, t in enumerate(self.tokens) if t.flags & LINK or t.base in OPENS]
+        return [k for k, spot in self.spots if spot.opens]
 
     @cached_property
     def _endings(self) -> list[int]:
         """The tokens in front of which a clause ends, in order."""
-        tokens, closes = self.passage.tokens, self.passage.closes
-        found = {k for k in self._openings if tokens[k].base != "قبل"}
-        found.update(k for k, end in closes.items() if end - k > 8)
-        found.update(k for k, t in enumerate(tokens) if t.clitic in JOINS and finite(t))
-        return sorted(found)
-
-    @cached_property
-    def agents(self) -> bool:
-        """Do words stand here that name a doer: من قبل، على يد?"""
-        return not self.words.isdisjoint(p[-1] for ps in agents().values() for p in ps)
+        found = [k for k, spot in self.spots if spot.ends]
+        quoted = [k for k, end in self.passage.closes.items() if end - k > 8]
+        return sorted({*found, *quoted}) if quoted else found
 
     def phrase(self, at: int, limit: int) -> int:
         """The index behind the noun phrase at ``at``; no phrase runs into a time."""

@@ -170,15 +170,6 @@ def forms() -> dict[str, tuple[Trigger, ...]]:
         return {spelling: tuple(sorted(rows, key=_order)) for spelling, rows in found.items()}
 
 
-UNSEEN = Found("", ())  # of a spelling that was not looked up yet
-
-
-@kept()
-def seen() -> dict[str, Found | None]:
-    """The readings of the spellings that were met, as written."""
-    return {}
-
-
 @kept(200_000)
 def trigger_of(word: str, base: str, clitic: str) -> Found | None:
     """The readings of a folded word; a proclitic is split off where only the rest is known."""

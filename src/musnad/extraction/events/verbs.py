@@ -11,13 +11,13 @@ from musnad.extraction.events.binding import (
 )
 from musnad.extraction.events.clauses import Scene
 from musnad.extraction.events.doers import armed
-from musnad.extraction.events.nominals import finite
 from musnad.extraction.events.triggers import Trigger
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import NUMBER
 from musnad.wordclasses import COMP, RELATIVE
 
 SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
+AUXILIARIES = ("كان", "كانت", "كانوا", "قد", "سبق")
 SUBJECT_LINKS = frozenset(
     {"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "لكنه", "لكنها", "لانه", "لانها"}
 )
@@ -124,9 +124,10 @@ def _spoken_of(scene: Scene, begin: int, index: int) -> bool:
 def previous_subject(scene: Scene, index: int, gender: str) -> Range | None:
     """The subject of the verb before, for one that is coordinated with it."""
     first = max(scene.passage.sentence_start(index), index - 40)
-    for at in range(index - 1, first - 1, -1):
+    at = index
+    while (at := scene.verb_before(at)) >= first:
         token = scene.tokens[at]
-        if not finite(token) or token.flags & COMP:
+        if token.flags & COMP:
             continue
         feminine = token.base.startswith("ت") or token.base.endswith("ت")
         if feminine != (gender == "f"):
@@ -144,14 +145,15 @@ def previous_subject(scene: Scene, index: int, gender: str) -> Range | None:
 
 def _in_front(scene: Scene, begin: int, index: int, trigger: Trigger) -> tuple[Range, str] | None:
     tokens = scene.tokens
-    verbs = [k for k in range(begin, index) if finite(tokens[k]) and not tokens[k].flags & COMP]
-    verbs = [k for k in verbs if tokens[k].base not in ("كان", "كانت", "كانوا", "قد", "سبق")]
-    if not verbs:
+    last = index
+    while (last := scene.verb_before(last)) >= begin:
+        if not tokens[last].flags & COMP and tokens[last].base not in AUXILIARIES:
+            break
+    if last < begin:
         fronted = scene.fronted(begin, index)
         if fronted is not None and _as_subject(scene, fronted, trigger):
             return fronted, "subject-verb"
         return None
-    last = verbs[-1]
     found = scene.antecedent(last + 1, index)
     if found is None or (found[0] == last + 1 and tokens[index].clitic):
         return None
