@@ -28,6 +28,7 @@ from musnad.scoring import Report, score_files
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "eval"))
+from events_suite import FOLDER, measure_events  # noqa: E402  (a script beside this one)
 from names_suite import SENTENCES, measure_names  # noqa: E402  (a script beside this one)
 
 FLOORS = ROOT / "eval" / "floors.json"
@@ -51,6 +52,14 @@ MEASURES = (
     "quantities",
     "quantities.value",
     "quantities.unit",
+    "events.trigger",
+    "events",
+    "events.actor",
+    "events.recipient",
+    "events.place",
+    "events.time",
+    "events.attribution",
+    "events.modality (not asserted)",
 )
 
 
@@ -193,7 +202,22 @@ def main(arguments: list[str]) -> int:
             print(f"  {key:24s} F1 {value:5.1f}  floor {least}")
         found += faults("names", floor, measured)
         floors.corpora["names"] = measured if options.lower else raised(floor, measured)
+    if (options.shared / FOLDER).is_dir():
+        files = [options.shared / FOLDER / f"{name}.jsonl" for name in ("sentences", "spans")]
+        suite("events", pinned(measure_events(files[0].parent), *files), floors, found, options)
     return settle(floors, found, options.rise, options.lower)
+
+
+def suite(
+    name: str, measured: Floor, floors: Floors, found: list[str], options: argparse.Namespace
+) -> None:
+    """Compare the figures of a set that is no annotated article."""
+    floor = floors.corpora.get(name)
+    print(f"{name}: {measured.documents} sentences")
+    for key, value in measured.f1.items():
+        print(f"  {key:24s} {value:5.1f}  floor {floor.f1.get(key) if floor else None}")
+    found += faults(name, floor, measured)
+    floors.corpora[name] = measured if options.lower else raised(floor, measured)
 
 
 def settle(floors: Floors, found: list[str], rise: bool, lower: str | None) -> int:

@@ -182,3 +182,12 @@ def test_output_is_utf8_whatever_the_locale(article: Path) -> None:
     assert found.returncode == 2
     assert "محادثات في العاصمة" in found.stdout.decode("utf-8")
     assert "غائب: no such file" in found.stderr.decode("utf-8")
+
+
+def test_rows_of_csv(article: Path) -> None:
+    events = musnad("read", article, "--format", "csv", "--rows", "events")
+    assert events.stdout.startswith("document_id,event_id,")
+    statements = musnad("read", article, "--format", "csv", "--rows", "statements")
+    assert statements.stdout == musnad("read", article, "--format", "csv").stdout
+    refused = musnad("read", article, "--rows", "events")
+    assert (refused.exit_code, "--format csv" in refused.stderr) == (1, True)

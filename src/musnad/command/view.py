@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from musnad.errors import OptionError
 from musnad.model import Analysis
 
 View = Callable[[Iterable[Analysis]], Iterator[str]]
@@ -12,9 +13,13 @@ View = Callable[[Iterable[Analysis]], Iterator[str]]
 
 def choose_view(terminal: bool, options: dict[str, Any]) -> View:
     """A function from analyses to pieces of output, after the options of ``musnad read``."""
+    if options["rows"] is not None and options["form"] != "csv":
+        raise OptionError("--rows goes with --format csv")
     if options["form"] != "text":
-        from musnad.export import FORMATS
+        from musnad.export import FORMATS, ROWS
 
+        if options["rows"] is not None:
+            return ROWS[options["rows"]]
         return FORMATS[options["form"]]
     return _text_view(terminal, options)
 

@@ -6,11 +6,12 @@ any change of line ends.  ``jsonl`` and ``csv`` hold one Analysis at a time.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from musnad.export.events import as_event_rows
 from musnad.export.records import as_json, as_jsonl
 from musnad.export.statements import as_csv
 from musnad.model import Analysis
 
-__all__ = ["FORMATS"]
+__all__ = ["FORMATS", "ROWS"]
 
 
 def as_html(analyses: Iterable[Analysis]) -> Iterator[str]:
@@ -25,4 +26,10 @@ FORMATS: dict[str, Callable[[Iterable[Analysis]], Iterator[str]]] = {
     "jsonl": as_jsonl,
     "csv": as_csv,
     "html": as_html,
+}
+
+# what a row of ``csv`` is
+ROWS: dict[str, Callable[[Iterable[Analysis]], Iterator[str]]] = {
+    "statements": as_csv,
+    "events": as_event_rows,
 }

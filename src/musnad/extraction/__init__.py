@@ -13,7 +13,9 @@ from musnad.extraction.attributions import RULES, find_attributions, issuer_of
 from musnad.extraction.chains import build_chains
 from musnad.extraction.confidence import confidence
 from musnad.extraction.coreference import resolve
+from musnad.extraction.events import find_events
 from musnad.extraction.names import (
+    Mention,
     NamesBySpan,
     by_span,
     describe,
@@ -37,6 +39,7 @@ __all__ = ["RULES", "Examined", "examine", "extract"]
 
 
 SPOKEN = frozenset({"sentences", "entities", "attributions", "events"})
+VALUED = frozenset({"times", "quantities", "events"})
 
 
 def extract(document: Document, layers: frozenset[str] | None = None) -> Analysis:
@@ -50,13 +53,26 @@ def _read(document: Document, layers: frozenset[str] | None) -> Analysis:
     analysis = Analysis(musnad=VERSION, document=document)
     if document.language not in (None, "ar"):
         return analysis
-    if layers is None or layers & SPOKEN:
-        analysis = _read_statements(document)
-    if layers is None or layers & {"times", "quantities"}:
+    spoken, relations, named = analysis, list[Relation](), list[Mention]()
+    passages = read_passages(document) if layers is None or layers & SPOKEN else []
+    if passages:
+        spoken, relations, named = _statements(document, passages)
+    if layers is None or layers & VALUED:
         blocks = [b for b in document.blocks if b.kind in READABLE]
         times, quantities = read_values(document.text, blocks, document.published)
-        analysis = replace(analysis, times=tuple(times), quantities=tuple(quantities))
-    return analysis
+        spoken = replace(spoken, times=tuple(times), quantities=tuple(quantities))
+    if layers is None or "events" in layers:
+        counted = spoken.quantities if layers is None or "quantities" in layers else ()
+        found = find_events(
+            passages, relations, spoken.times, counted, _places(named), document.published
+        )
+        spoken = replace(spoken, events=found)
+    return spoken
+
+
+def _places(named: list[Mention]) -> frozenset[int]:
+    """The offsets at which places and states are named."""
+    return frozenset(m.start for m in named if m.kind in ("place", "state"))
 
 
 class Examined(NamedTuple):
@@ -72,15 +88,13 @@ def examine(document: Document) -> Examined:
     """Read the statements of a document and keep what nearly was one."""
     passages = read_passages(document)
     with watching() as misses:
-        analysis, relations = _statements(document, passages)
+        analysis, relations, _ = _statements(document, passages)
     return Examined(analysis, passages, relations, misses)
 
 
-def _read_statements(document: Document) -> Analysis:
-    return _statements(document, read_passages(document))[0]
-
-
-def _statements(document: Document, passages: list[Passage]) -> tuple[Analysis, list[Relation]]:
+def _statements(
+    document: Document, passages: list[Passage]
+) -> tuple[Analysis, list[Relation], list[Mention]]:
     """Who said what: statements, their speakers, the names behind them and the chains."""
     text = document.text
     relations = find_attributions(text, passages)
@@ -96,7 +110,7 @@ def _statements(document: Document, passages: list[Passage]) -> tuple[Analysis, 
     entities = name_entities(text, relations, referents, found)
     sure = {id(relation): confidence(relation) for relation in relations}
     analysis = assemble(document, passages, relations, entities, names, chains, sure)
-    return analysis, relations
+    return analysis, relations, found
 
 
 def _pronoun(relation: Relation) -> str | None:
