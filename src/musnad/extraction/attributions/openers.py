@@ -196,9 +196,24 @@ def _inside_source(
     return False
 
 
+def _leads_through(passage: Passage, at: int) -> bool:
+    """``أعلن الوزير، عبر حسابه، أن``: the preposition, where no ``عن`` makes it the verb."""
+    token = passage.tokens[at]
+    if not token.flags & ADVERBIAL or token.clitic or not token.cues:
+        return False
+    for after in passage.tokens[at + 1 : at + 7]:
+        if after.text in COMMAS or is_complementiser(after):
+            return True
+        if after.base == "عن":
+            return False
+    return True
+
+
 def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
     """Another cue takes over before this one found its content."""
     token = passage.tokens[at]
+    if _leads_through(passage, at):
+        return False
     if not token.cues:
         joined = token.clitic == "و" and passage.tokens[at - 1].text in COMMAS
         return joined and not relative and is_verb(token)
