@@ -49,6 +49,7 @@ from musnad.wordclasses import (
 NOT_SUBJECT = PREP | ADVERBIAL | COMP | RELATIVE | NEGATION | DEMONSTRATIVE | SUBORDINATOR
 BOUNDARY = COMP | AUXILIARY | SUBORDINATOR | RELATIVE
 LOOK_BACK = 26
+WEEKDAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعة", "السبت"})
 TANWIN = ("اً", "ًا")  # an accusative, no subject
 TOLD_OF = frozenset({"عنه", "عنها", "عنهم", "له", "لها", "لهم", "فيه", "فيها", "به", "بها"})
 CLAUSE_WORDS = frozenset({"حيث", "كما", "لكن", "بان", "هناك", "ثمة"})  # a subject may follow
@@ -73,6 +74,10 @@ def starts_phrase(passage: Passage, index: int, limit: int) -> bool:
     if (is_verb(token) or is_finite(token)) and token.base.startswith("ي"):
         return False  # وقال يجب أن
     if token.clitic or (token.flags & NOT_SUBJECT and not token.flags & (SPEAKER | GIVEN)):
+        return False
+    if passage.raw(index).startswith("أمام"):  # in front of, not the imam
+        return False
+    if token.flags & TIME and token.flags & DEFINITE and token.base in WEEKDAYS:
         return False
     return not token.flags & TIME or bool(token.flags & (SPEAKER | GIVEN))
 
@@ -160,7 +165,7 @@ def _skip_addressee(passage: Passage, index: int, limit: int) -> int:
     if close is not None and close < limit:
         return close + 1
     known = match_known(tokens, after) if token.flags & MEDIA_HEAD else None
-    return known[0] if known is not None and known[0] < limit else after
+    return known[0] if known is not None and known[0] <= limit else after
 
 
 def _accusative(token: Token) -> bool:
