@@ -226,6 +226,9 @@ def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
     if before.text in COMMAS and is_finite(token) and not token.flags & (TITLE | OCCASION):
         return not relative
     if participle and before.text in COMMAS:
+        after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else token
+        if after.base == "عدم":
+            return False  # طالبا عدم الكشف عن اسمه
         return token.text not in ("قائلا", "قائلة", "قائلين")
     return (
         is_finite(token)

@@ -169,6 +169,9 @@ def _reaches(passage: Passage, index: int, opener: Opener, source: Range) -> boo
     if source[1] <= index:
         return not _governs_another(passage, index, opener)
     between = passage.tokens[source[1] : opener.at]
+    told = next((t for t in between if t.text not in COMMAS), None)
+    if told is not None and told.flags & RELATIVE and len(between) <= 8:
+        return True  # كشف الوزير الذي يزور المدينة عن
     return not any(t.flags & (VERB | COMP) and not t.flags & PREP for t in between)
 
 
@@ -177,6 +180,8 @@ def _governs_another(passage: Passage, index: int, opener: Opener) -> bool:
     if opener.frame.kind != "noun" or opener.frame.addressee or opener.frame.word:
         return False
     between = passage.tokens[index + 1 : opener.at]
+    if between and between[0].flags & (PREP | ADVERBIAL):
+        return False  # كشف في تغريدة على تويتر عن
     plain = (t for t in between if t.kind == WORD and not t.clitic)
     return any(not t.flags & (PREP | TIME | ADVERBIAL) for t in plain)
 
