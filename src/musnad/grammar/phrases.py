@@ -19,6 +19,7 @@ from musnad.grammar.readings import (
     match_known,
     opens_action,
     short_noun,
+    stays_unnamed,
 )
 from musnad.grammar.tokens import COMMAS, NUMBER, QUOTES, WORD, Passage, Token, is_initial
 from musnad.lexicon import lexicon
@@ -239,7 +240,8 @@ class Walker(Complements):
         return known[0] - self.at
 
     def _ends(self, token: Token) -> bool:
-        if token.base in OWNED or is_said(token, self.last) or self._beside(token):
+        ended = token.base in OWNED or is_said(token, self.last) or self._beside(token)
+        if ended or stays_unnamed(self.tokens, self.at):
             return True
         if token.flags & MAYBE_GIVEN and self.person and self._name_goes_on():
             return False
@@ -251,9 +253,9 @@ class Walker(Complements):
         hard = RELATIVE | COMP | PRONOUN | NEGATION | DEMONSTRATIVE | SUBORDINATOR
         if token.flags & hard and not token.flags & (GIVEN | TITLE):
             return True
-        if token.base in ("انذاك", "حاليا") and not self.strict:
-            return False
-        if token.base == "عن" and self.issued:
+        if (token.base in ("انذاك", "حاليا") and not self.strict) or (
+            token.base == "عن" and self.issued
+        ):
             return False
         if (
             token.flags & (TIME | ADVERBIAL)

@@ -43,6 +43,13 @@ POSSESSED = re.compile(r"ت..ي.|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.?|ت.ا.
 NOUN = SPEAKER | NISBA | GIVEN | PARTICLE | PLACE | TITLE_ADJECTIVE | NOT_VERB
 
 
+def stays_unnamed(tokens: Sequence[Token], at: int) -> bool:
+    """``مصدر | طلب عدم الكشف عن هويته``: the clause that says why there is no name."""
+    words = lexicon()
+    asks = tokens[at].base in words.unnamed_asked
+    return asks and any(t.base in words.identity for t in tokens[at + 1 : at + 7])
+
+
 def match_known(tokens: Sequence[Token], index: int) -> tuple[int, Known] | None:
     """The longest known name at ``index`` and the index behind it.
 

@@ -204,7 +204,7 @@ def _leads_through(passage: Passage, at: int) -> bool:
     for after in passage.tokens[at + 1 : at + 7]:
         if after.text in COMMAS or is_complementiser(after):
             return True
-        if after.base == "عن":
+        if after.base == "عن" and token.base == "عبر":
             return False
     return True
 
@@ -223,12 +223,12 @@ def _next_clause(passage: Passage, at: int, relative: bool) -> bool:
         return True
     if is_finite(token) and before.base in ("حيث", "اذ"):
         return not relative  # ختم حديثه …، حيث قال
+    after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else token
+    if before.text in COMMAS and after.base == "عدم":
+        return False  # طالبا عدم الكشف عن اسمه
     if before.text in COMMAS and is_finite(token) and not token.flags & (TITLE | OCCASION):
         return not relative
     if participle and before.text in COMMAS:
-        after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else token
-        if after.base == "عدم":
-            return False  # طالبا عدم الكشف عن اسمه
         return token.text not in ("قائلا", "قائلة", "قائلين")
     return (
         is_finite(token)

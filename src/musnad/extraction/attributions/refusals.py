@@ -6,6 +6,7 @@ from musnad.extraction.attributions.subjects import (
     before_verb,
     looks_like_source,
 )
+from musnad.grammar.readings import stays_unnamed
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import WORD, Passage
 from musnad.grammar.trace import missed
@@ -23,6 +24,8 @@ def match_refusal(passage: Passage, index: int) -> Relation | None:
         return None
     if index and passage.tokens[index - 1].base in ("او", "ام"):
         return None  # قبول أو رفض
+    if stays_unnamed(passage.tokens, index):
+        return None  # رفض الكشف عن اسمه
     refused = lexicon().refusals.get(token.base)
     if refused is not None:
         return _refused(passage, index, refused)
