@@ -227,6 +227,12 @@ def phrases(section: str, key: str) -> tuple[tuple[str, ...], ...]:
 
 
 @kept()
+def opening_words(section: str, key: str) -> frozenset[str]:
+    """The first words of such phrases."""
+    return frozenset(phrase[0] for phrase in phrases(section, key))
+
+
+@kept()
 def light_verbs() -> dict[str, tuple[str, str, str]]:
     """Light verbs by spelling: the role of their subject, gender and number."""
     return dict(_conjugated("light", (("nobody", "-"), ("actor", "a"), ("recipient", "r"))))
