@@ -19,7 +19,7 @@ from musnad.extraction.events.doers import armed, someone
 from musnad.extraction.events.inferring import accused, infer
 from musnad.extraction.events.joining import caused, same
 from musnad.extraction.events.nouns import bind_noun
-from musnad.extraction.events.protests import against, protesting
+from musnad.extraction.events.protests import against, gathering, protesting
 from musnad.extraction.events.setting import located, place_of, quantities_of, span_of, time_of
 from musnad.extraction.events.spotting import spots
 from musnad.extraction.events.triggers import Found, Row, Trigger
@@ -106,7 +106,7 @@ def _event(scene: Scene, index: int, found: Found) -> tuple[Event, Row] | None:
         infer(scene, index, found.clitic, trigger, roles, relation)
         if trigger.row.type == "PROTEST":
             against(scene, index, roles)
-        if with_at >= 0:
+        if with_at >= 0 and (trigger.row.type == "PROTEST" or not gathering(scene, with_at)):
             scene.taken.add(with_at)
         made = _made(scene, index, found, trigger, roles, relation, place, time)
         return made, trigger.row

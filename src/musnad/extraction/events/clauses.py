@@ -7,9 +7,11 @@ from operator import attrgetter
 from musnad.extraction.events.context import Context
 from musnad.extraction.events.nominals import blocked, finite, noun_phrase
 from musnad.extraction.events.spotting import Spot
+from musnad.extraction.events.triggers import phrases, words
 from musnad.grammar.relations import Range
-from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage, Token
+from musnad.grammar.tokens import COMMAS, MARK, NUMBER, WORD, Passage, Token
 from musnad.model import Time
+from musnad.tables import kept
 from musnad.text import fold
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -78,6 +80,18 @@ SIDES = frozenset(
         ),
     )
 )
+
+
+@kept()
+def about() -> frozenset[str]:
+    """Words in front of a number that say how exact it is."""
+    return frozenset(p[0] for p in phrases("numbers", "bounds") if len(p) == 1)
+
+
+def _counts(token: Token) -> bool:
+    base = token.base
+    numbers = words("numbers", "numerals"), words("numbers", "quantifiers")
+    return token.kind == NUMBER or any(base in known for known in numbers)
 
 
 class Scene:
@@ -186,6 +200,8 @@ class Scene:
             return self._bracketed(at, limit, token)
         if at in self.timed or token.base in ALONE:
             return 1
+        if at + 1 < limit and token.base in about() and _counts(self.tokens[at + 1]):
+            return 0  # نحو مائة متظاهر
         if token.base in SIDES and not token.clitic:
             return max(self.phrase(at, limit) - at, 1)
         if token.base in SECONDS or token.flags & AUXILIARY:

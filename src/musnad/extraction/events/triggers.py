@@ -239,6 +239,13 @@ def light_verbs() -> dict[str, tuple[str, str, str]]:
 
 
 @kept()
+def past_light_verbs() -> frozenset[str]:
+    """Those of past forms: تم and تبنى begin as a present does."""
+    pairs = (pair for pairs in frames()["light"].values() for pair in pairs if " " in pair)
+    return frozenset(form.spelling for pair in pairs for form in past_forms(pair.split()[0]))
+
+
+@kept()
 def pointing_verbs() -> dict[str, tuple[str, str]]:
     """Verbs behind a noun by spelling: the role of what follows, the object pronoun."""
     found: dict[str, tuple[str, str]] = {}
