@@ -196,7 +196,8 @@ def needed_at(scene: Scene, index: int, needed: frozenset[str], adjacent: bool) 
         if at > index + 1 and finite(token) and not token.flags & TITLE:
             break
     for at in range(index - 1, max(0, index - 5) - 1, -1):
-        if adjacent or finite(scene.tokens[at]) or scene.tokens[at].kind == MARK:
+        token = tokens[at]
+        if adjacent or finite(token) or token.kind == MARK or token.flags & COMP:
             break
         if scene.tokens[at].base in needed and len(scene.tokens[at].base) > 3:
             return at

@@ -6,7 +6,7 @@ from musnad.extraction.events.nominals import finite
 from musnad.extraction.events.triggers import Trigger, pointing_verbs, protest_words, trigger_of
 from musnad.extraction.events.verbs import previous_subject
 from musnad.grammar.relations import Range
-from musnad.grammar.tokens import COMMAS, WORD
+from musnad.grammar.tokens import COMMAS, NUMBER, WORD
 from musnad.wordclasses import PREP
 
 AHEAD = 45
@@ -22,7 +22,8 @@ def protesting(scene: Scene, index: int, trigger: Trigger, roles: Roles) -> bool
     inside = [t for begin, end in spans for t in scene.tokens[begin : end + 3]]
     if any(t.base in who or t.text in who for t in inside):
         return True
-    if "crowd" in trigger.row.flags or not any(t.base in crowd or t.text in crowd for t in inside):
+    many = any(t.base in crowd or t.text in crowd or t.kind == NUMBER for t in inside)
+    if "crowd" in trigger.row.flags or not many:
         return False
     last = scene.passage.sentence_end(index)
     return any(t.text in protest_words("causes") for t in scene.tokens[index:last])
