@@ -13,7 +13,7 @@ from musnad.extraction.attributions import RULES, find_attributions, issuer_of
 from musnad.extraction.chains import build_chains
 from musnad.extraction.confidence import confidence
 from musnad.extraction.coreference import resolve
-from musnad.extraction.events import find_events
+from musnad.extraction.events import find_events, weigh
 from musnad.extraction.names import (
     Mention,
     NamesBySpan,
@@ -66,7 +66,8 @@ def _read(document: Document, layers: frozenset[str] | None) -> Analysis:
         found = find_events(
             passages, relations, spoken.times, counted, _places(named), document.published
         )
-        spoken = replace(spoken, events=found)
+        weighed = weigh(found, relations, spoken.attributions, document.text, document.publisher)
+        spoken = replace(spoken, events=weighed)
     return spoken
 
 

@@ -16,6 +16,7 @@ from musnad.extraction.events.choosing import (
 from musnad.extraction.events.clauses import Scene
 from musnad.extraction.events.context import Context, Holders, Times
 from musnad.extraction.events.doers import armed, someone
+from musnad.extraction.events.factuality import weigh
 from musnad.extraction.events.inferring import accused, infer
 from musnad.extraction.events.joining import caused, same
 from musnad.extraction.events.nouns import bind_noun
@@ -28,7 +29,7 @@ from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import Passage, head_offset
 from musnad.model import Event, Quantity, Span, Time
 
-__all__ = ["RULES", "find_events"]
+__all__ = ["RULES", "find_events", "weigh"]
 
 # Every pattern by which the roles of an event are found; each has examples in tests/examples/ar.
 RULES = frozenset(
