@@ -50,6 +50,7 @@ Act = Literal[
 # in the order in which a frame is filled: the later a reading fails, the nearer it came
 SlotName = Literal["form", "cue", "opener", "source", "addressee", "content"]
 LinkRole = Literal["publisher", "agency", "carrier", "speaker"]
+Stance = Literal["claims_responsibility", "denies_responsibility", "declines_comment"]
 Certainty = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 Modality = Literal["asserted", "denied", "future", "possible"]
 EventType = Literal[
@@ -207,6 +208,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     chain: tuple[Link, ...] = ()
     rule: str
     confidence: float | None = None
+    stance: Stance | UnsetType = UNSET
 
 
 class Reading(Struct, frozen=True, kw_only=True):

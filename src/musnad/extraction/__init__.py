@@ -26,6 +26,7 @@ from musnad.extraction.names import (
     reason_of,
     settle,
 )
+from musnad.extraction.stances import stance_of
 from musnad.grammar.relations import SILENT, Relation
 from musnad.grammar.tokens import READABLE, Passage, read_passages
 from musnad.grammar.trace import Miss, watching
@@ -110,7 +111,12 @@ def _statements(
     chains = build_chains(document, relations, names)
     entities = name_entities(text, relations, referents, found)
     sure = {id(relation): confidence(relation) for relation in relations}
+    stances = [stance_of(relation) for relation in relations]
     analysis = assemble(document, passages, relations, entities, names, chains, sure)
+    if any(stances):
+        taken = zip(analysis.attributions, stances, strict=True)
+        said = tuple(replace(one, stance=stance) for one, stance in taken)
+        analysis = replace(analysis, attributions=said)
     return analysis, relations, found
 
 
