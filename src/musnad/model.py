@@ -50,6 +50,8 @@ Act = Literal[
 # in the order in which a frame is filled: the later a reading fails, the nearer it came
 SlotName = Literal["form", "cue", "opener", "source", "addressee", "content"]
 LinkRole = Literal["publisher", "agency", "carrier", "speaker"]
+Stance = Literal["claims_responsibility", "denies_responsibility", "declines_comment"]
+Certainty = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 Modality = Literal["asserted", "denied", "future", "possible"]
 EventType = Literal[
     "AGREE",
@@ -220,6 +222,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     chain: tuple[Link, ...] = ()
     rule: str
     confidence: float | None = None
+    stance: Stance | UnsetType = UNSET
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -285,6 +288,14 @@ class EventQuantity(Struct, frozen=True):
     role: str
 
 
+class Factuality(Struct, frozen=True):
+    """How certain a source is of an event (FactBank); ``attribution`` is null for the article."""
+
+    source: str | None
+    attribution: str | None
+    value: Certainty
+
+
 class Event(Struct, frozen=True, kw_only=True):
     """What is reported to have happened (PLOVER)."""
 
@@ -299,6 +310,7 @@ class Event(Struct, frozen=True, kw_only=True):
     quantities: tuple[EventQuantity, ...] = ()
     modality: Modality = "asserted"
     attribution: str | None = None
+    factuality: tuple[Factuality, ...] = ()
     rule: str
 
 

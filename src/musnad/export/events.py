@@ -29,6 +29,7 @@ COLUMNS = (
     "place_span",
     "time_span",
     "rule",
+    "factuality",
 )
 
 
@@ -36,7 +37,8 @@ def as_event_rows(analyses: Iterable[Analysis]) -> Iterator[str]:
     """A header, then a row for each event; every row is one line and ends in CR LF.
 
     Several spans are parted by `` … `` in words and by blanks in offsets; ``quantities`` are
-    ``role=words``, parted by `` … ``. ``speaker`` and ``act`` are those of the attribution.
+    ``role=words`` and ``factuality`` ``source=value``, parted by `` … ``.
+    ``speaker`` and ``act`` are those of the attribution.
     """
     yield line(COLUMNS)
     for analysis in analyses:
@@ -72,6 +74,7 @@ def _cells(analysis: Analysis, event: Event) -> tuple[str | None, ...]:
         places(event.place),
         places(event.time),
         event.rule,
+        " … ".join(f"{one.source or ''}={one.value}" for one in event.factuality),
     )
 
 

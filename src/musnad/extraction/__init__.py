@@ -13,7 +13,7 @@ from musnad.extraction.attributions import RULES, find_attributions, issuer_of
 from musnad.extraction.chains import build_chains
 from musnad.extraction.confidence import confidence
 from musnad.extraction.coreference import resolve
-from musnad.extraction.events import find_events
+from musnad.extraction.events import find_events, weigh
 from musnad.extraction.names import (
     Mention,
     NamesBySpan,
@@ -26,6 +26,7 @@ from musnad.extraction.names import (
     reason_of,
     settle,
 )
+from musnad.extraction.stances import stance_of
 from musnad.grammar.relations import SILENT, Relation
 from musnad.grammar.tokens import READABLE, Passage, read_passages
 from musnad.grammar.trace import Miss, watching
@@ -66,7 +67,8 @@ def _read(document: Document, layers: frozenset[str] | None) -> Analysis:
         found = find_events(
             passages, relations, spoken.times, counted, _places(named), document.published
         )
-        spoken = replace(spoken, events=found)
+        weighed = weigh(found, relations, spoken.attributions, document.text, document.publisher)
+        spoken = replace(spoken, events=weighed)
     return spoken
 
 
@@ -109,7 +111,12 @@ def _statements(
     chains = build_chains(document, relations, names)
     entities = name_entities(text, relations, referents, found)
     sure = {id(relation): confidence(relation) for relation in relations}
+    stances = [stance_of(relation) for relation in relations]
     analysis = assemble(document, passages, relations, entities, names, chains, sure)
+    if any(stances):
+        taken = zip(analysis.attributions, stances, strict=True)
+        said = tuple(replace(one, stance=stance) for one, stance in taken)
+        analysis = replace(analysis, attributions=said)
     return analysis, relations, found
 
 

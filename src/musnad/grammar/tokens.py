@@ -237,7 +237,7 @@ def _sentence_ends(tokens: Sequence[Token], closed: dict[int, int]) -> list[int]
     """Stops outside quotations, and quotations that close behind a stop of their own."""
     ends = []
     inside, closing = _depths(len(tokens), closed), frozenset(closed.values())
-    for index, token in enumerate(tokens):
+    for index, token in [(k, t) for k, t in enumerate(tokens) if t.kind == MARK]:
         if token.text in QUOTES and index and tokens[index - 1].text in STOPS and not inside[index]:
             if index in closing and index + 1 < len(tokens) and tokens[index + 1].kind == WORD:
                 ends.append(index + 1)

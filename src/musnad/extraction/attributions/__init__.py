@@ -104,12 +104,10 @@ def phrase_starts() -> dict[str, frozenset[str] | None]:
 
 
 def _may_start(passage: Passage, index: int, token: Token) -> bool:
+    """Does a word that may begin a phrase have the right one behind it?"""
     if token.cues:
         return True
-    starts = phrase_starts()
-    if token.base not in starts:
-        return False
-    seconds = starts[token.base]
+    seconds = phrase_starts()[token.base]
     following = passage.tokens[index + 1].text if index + 1 < len(passage.tokens) else ""
     return seconds is None or following in seconds
 
@@ -171,7 +169,9 @@ def _in_passage(text: str, passage: Passage) -> list[Relation]:
         headline = match_headline(passage)
         if headline is not None:
             relations.append(headline)
-    for index, token in enumerate(passage.tokens):
+    starts = phrase_starts()
+    likely = [(k, t) for k, t in enumerate(passage.tokens) if t.cues or t.base in starts]
+    for index, token in likely:
         if index <= taken or not _may_start(passage, index, token):
             continue
         relation = _match(text, passage, index)

@@ -16,18 +16,20 @@ from musnad.extraction.events.choosing import (
 from musnad.extraction.events.clauses import Scene
 from musnad.extraction.events.context import Context, Holders, Times
 from musnad.extraction.events.doers import armed, someone
+from musnad.extraction.events.factuality import weigh
 from musnad.extraction.events.inferring import accused, infer
 from musnad.extraction.events.joining import caused, same
 from musnad.extraction.events.nouns import bind_noun
-from musnad.extraction.events.protests import against, protesting
+from musnad.extraction.events.protests import against, gathering, protesting
 from musnad.extraction.events.setting import located, place_of, quantities_of, span_of, time_of
+from musnad.extraction.events.spotting import spots
 from musnad.extraction.events.triggers import Found, Row, Trigger
 from musnad.extraction.events.verbs import bind_verb
 from musnad.grammar.relations import Range, Relation
 from musnad.grammar.tokens import Passage, head_offset
 from musnad.model import Event, Quantity, Span, Time
 
-__all__ = ["RULES", "find_events"]
+__all__ = ["RULES", "find_events", "weigh"]
 
 # Every pattern by which the roles of an event are found; each has examples in tests/examples/ar.
 RULES = frozenset(
@@ -51,13 +53,18 @@ def find_events(
     """
     year = int(published[:4]) if published and published[:4].isdigit() else 0
     context = Context(Times(times), Holders(relations), quantities, places, year)
-    found = (event for passage in passages for event in _in_passage(Scene(passage, context)))
+    found = (event for passage in passages for event in _in_passage(passage, context))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(found, 1))
 
 
-def _in_passage(scene: Scene) -> Iterator[Event]:
+def _in_passage(passage: Passage, context: Context) -> Iterator[Event]:
+    spotted = spots(passage.tokens)
+    triggers = [(index, spot.found) for index, spot in spotted if spot.found is not None]
+    if not triggers:
+        return
     last: Event | None = None
-    for index, event, row in _found_in(scene):
+    scene = Scene(passage, spotted, context)
+    for index, event, row in _found_in(scene, triggers):
         joined = same(scene, index, event, row, last)
         if joined is not None:
             last = joined
@@ -69,10 +76,11 @@ def _in_passage(scene: Scene) -> Iterator[Event]:
         yield last
 
 
-def _found_in(scene: Scene) -> Iterator[tuple[int, Event, Row]]:
-    for index, spot in scene.spots:
-        found = spot.found
-        if found is None or index in scene.taken or index in scene.timed:
+def _found_in(
+    scene: Scene, triggers: Sequence[tuple[int, Found]]
+) -> Iterator[tuple[int, Event, Row]]:
+    for index, found in triggers:
+        if index in scene.taken or index in scene.timed:
             continue
         made = _event(scene, index, found)
         if made is not None:
@@ -99,7 +107,7 @@ def _event(scene: Scene, index: int, found: Found) -> tuple[Event, Row] | None:
         infer(scene, index, found.clitic, trigger, roles, relation)
         if trigger.row.type == "PROTEST":
             against(scene, index, roles)
-        if with_at >= 0:
+        if with_at >= 0 and (trigger.row.type == "PROTEST" or not gathering(scene, with_at)):
             scene.taken.add(with_at)
         made = _made(scene, index, found, trigger, roles, relation, place, time)
         return made, trigger.row

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from musnad.extraction.events.binding import Roles
 from musnad.extraction.events.clauses import Scene
 from musnad.extraction.events.nominals import definite, finite
-from musnad.extraction.events.triggers import Trigger, light_verbs, words
+from musnad.extraction.events.triggers import Trigger, light_verbs, past_light_verbs, words
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import NUMBER, WORD
 from musnad.model import Time
@@ -31,7 +31,7 @@ def background(
     if trigger.kind == "noun":
         return _mentioned(scene, index, clitic, trigger, roles, place, time)
     if roles.how.startswith("relative"):
-        shown = place is not None and trigger.row.type == "ASSAULT"
+        shown = place is not None and "protesters" not in trigger.row.flags
         return roles.how == "relative-object" or not shown
     linked = index and scene.tokens[index - 1].base == "ان"
     if trigger.tense != "present" or linked:
@@ -97,7 +97,7 @@ def _mentioned(
     if trigger.definite:
         return not (sign.both or sign.doer) or not sign.set or trigger.row.type == "PROTEST"
     if roles.light >= 0:
-        return _usual(scene, roles.light) and not sign.set
+        return _usual(scene, roles.light) and not (sign.set or sign.both)
     return _bare(scene, index, clitic, trigger, roles, sign)
 
 
@@ -156,7 +156,7 @@ def _historic(trigger: Trigger, roles: Roles, time: Time | None, year: int) -> b
 def _usual(scene: Scene, light: int) -> bool:
     """A light verb in the present: تتعرض المدينة لهجمات is how things are."""
     token = scene.tokens[light]
-    return token.base[:1] in "يت" and "س" not in token.clitic and not token.base.startswith("تعرض")
+    return token.base not in past_light_verbs() and "س" not in token.clitic
 
 
 def _counted(scene: Scene, span: Range) -> bool:

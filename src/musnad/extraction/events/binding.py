@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from musnad.extraction.events.clauses import TEXT, Scene
 from musnad.extraction.events.doers import head_of, someone
-from musnad.extraction.events.nominals import finite
+from musnad.extraction.events.nominals import finite, quantified
 from musnad.extraction.events.triggers import Trigger, agents
 from musnad.grammar.relations import Range
 from musnad.grammar.tokens import COMMAS, MARK, NUMBER, WORD, Token
@@ -205,9 +205,8 @@ def object_behind(scene: Scene, at: int, limit: int) -> Range | None:
     token = scene.tokens[begin]
     if token.kind == MARK and token.text not in ('"', "«", "“"):
         return None
-    if token.kind == WORD and (
-        token.flags & (COMP | RELATIVE | PREP) or token.clitic or finite(token)
-    ):
+    barred = token.flags & (COMP | RELATIVE | PREP) or token.clitic or finite(token)
+    if token.kind == WORD and barred and quantified(scene.passage, begin, limit) == begin:
         return None
     end = scene.phrase(begin, limit)
     return (begin, end) if end > begin else None

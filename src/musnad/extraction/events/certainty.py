@@ -3,7 +3,7 @@
 from musnad.extraction.events.binding import Roles
 from musnad.extraction.events.clauses import Scene
 from musnad.extraction.events.nominals import finite
-from musnad.extraction.events.triggers import Trigger, words
+from musnad.extraction.events.triggers import Trigger, past_light_verbs, words
 from musnad.grammar.relations import Relation
 from musnad.grammar.tokens import MARK
 from musnad.model import Modality
@@ -81,7 +81,7 @@ def _of_light_verb(scene: Scene, light: int) -> Modality:
         return "denied"
     if "س" in verb.clitic or before == "سوف":
         return "future"
-    present = verb.base[:1] in "يت"
+    present = verb.base not in past_light_verbs()
     if before == "قد" and present:
         return "possible"
     for kind, certain in LISTS:

@@ -76,8 +76,12 @@ def _lonely(scene: Scene, index: int, trigger: Trigger) -> bool:
     before = [t.base for t in scene.tokens[max(0, index - NEAR) : index]]
     if not light_verbs().keys().isdisjoint(before):
         return False
-    after = [t.base for t in scene.tokens[index + 1 : index + NEAR]]
-    after += [t.clitic[-1:] for t in scene.tokens[index + 1 : index + NEAR // 2]]
+    near = scene.tokens[index + 1 : index + NEAR]
+    after = {*map(BASE, near)}
+    both = definite_ and trigger.row.need == "AR" and "a" not in trigger.row.prepositions.values()
+    if both and helpers(()).isdisjoint(after):
+        return not any(t.country for t in near[:3])  # no preposition alone tells who did it
+    after.update(t.clitic[-1:] for t in near[: NEAR // 2])
     return helpers(tuple(trigger.row.prepositions)).isdisjoint(after)
 
 
@@ -192,7 +196,8 @@ def needed_at(scene: Scene, index: int, needed: frozenset[str], adjacent: bool) 
         if at > index + 1 and finite(token) and not token.flags & TITLE:
             break
     for at in range(index - 1, max(0, index - 5) - 1, -1):
-        if adjacent or finite(scene.tokens[at]) or scene.tokens[at].kind == MARK:
+        token = tokens[at]
+        if adjacent or finite(token) or token.kind == MARK or token.flags & COMP:
             break
         if scene.tokens[at].base in needed and len(scene.tokens[at].base) > 3:
             return at
@@ -201,13 +206,9 @@ def needed_at(scene: Scene, index: int, needed: frozenset[str], adjacent: bool) 
 
 def disarmed(scene: Scene, index: int, unless: frozenset[str]) -> bool:
     """One of the disarming words stands beside the trigger."""
-    tokens = scene.tokens
-    for at in (*range(index + 1, min(index + 6, len(tokens))), index - 1):
-        if at < 0 or tokens[at].kind != WORD:
-            continue
-        if any(word in unless for word in spelled(tokens[at])):
-            return True
-    return False
+    near = [t for t in scene.tokens[max(0, index - 1) : index + 6] if t.kind == WORD]
+    del near[bool(index) and scene.tokens[index - 1].kind == WORD]  # the trigger itself
+    return not unless.isdisjoint(word for token in near for word in spelled(token))
 
 
 def figurative(scene: Scene, index: int, trigger: Trigger) -> bool:
@@ -239,6 +240,8 @@ def sporting(scene: Scene, index: int) -> bool:
     """A sentence of sport: two of its words, or one beside a score."""
     first, last = scene.passage.sentence_start(index), scene.passage.sentence_end(index)
     sport = words("disarm", "sport")
+    if sport.isdisjoint(scene.words):
+        return False
     return sum(t.text in sport or t.base in sport for t in scene.tokens[first:last]) >= 2
 
 

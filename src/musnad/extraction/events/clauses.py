@@ -6,10 +6,12 @@ from operator import attrgetter
 
 from musnad.extraction.events.context import Context
 from musnad.extraction.events.nominals import blocked, finite, noun_phrase
-from musnad.extraction.events.spotting import spots
+from musnad.extraction.events.spotting import Spot
+from musnad.extraction.events.triggers import phrases, words
 from musnad.grammar.relations import Range
-from musnad.grammar.tokens import COMMAS, MARK, WORD, Passage, Token
+from musnad.grammar.tokens import COMMAS, MARK, NUMBER, WORD, Passage, Token
 from musnad.model import Time
+from musnad.tables import kept
 from musnad.text import fold
 from musnad.wordclasses import (
     ADVERBIAL,
@@ -24,6 +26,7 @@ from musnad.wordclasses import (
 )
 
 REACH = 45
+SEES = 8  # how far a walk through a phrase looks ahead: a limit behind that is none
 BASE, TEXT = attrgetter("base"), attrgetter("text")
 SECONDS = frozenset(
     {"قد", "لقد", "سوف", "لم", "لن", "لا", "ايضا", "كذلك", "ما", "كان", "كانت", "كانوا"}
@@ -79,26 +82,40 @@ SIDES = frozenset(
 )
 
 
+@kept()
+def about() -> frozenset[str]:
+    """Words in front of a number that say how exact it is."""
+    return frozenset(p[0] for p in phrases("numbers", "bounds") if len(p) == 1)
+
+
+def _counts(token: Token) -> bool:
+    base = token.base
+    numbers = words("numbers", "numerals"), words("numbers", "quantifiers")
+    return token.kind == NUMBER or any(base in known for known in numbers)
+
+
 class Scene:
     """One passage with its times: what all steps of reading an event share.
 
-    What is only wanted around triggers is made at the first trigger: ``words``, all words as
-    written; ``timed``, the tokens of time expressions; where clauses begin and end.
+    ``timed``: the tokens of time expressions; ``verbs``: the finite ones, in order.
     """
 
-    def __init__(self, passage: Passage, context: Context) -> None:
+    def __init__(self, passage: Passage, spotted: list[tuple[int, Spot]], context: Context) -> None:
         self.passage, self.tokens, self.context = passage, passage.tokens, context
-        self.spots = spots(self.tokens)
         self.taken: set[int] = set()  # words that belong to a trigger already found
-        self._phrases: dict[tuple[int, int], int] = {}
+        self.verbs = [k for k, spot in spotted if spot.verb]
+        self.timed = self._times()
+        self._openings = [k for k, spot in spotted if spot.opens]  # a clause begins behind these
+        self._endings = self._ends([k for k, spot in spotted if spot.ends])
+        self._phrases: dict[int, Range] = {}
         self._clauses: dict[int, Range] = {}
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(map(TEXT, self.tokens))
+        """All words, with and without proclitic."""
+        return frozenset((*map(BASE, self.tokens), *map(TEXT, self.tokens)))
 
-    @cached_property
-    def timed(self) -> dict[int, Time]:
+    def _times(self) -> dict[int, Time]:
         block = self.passage.block
         times = self.context.times.within(block.start, block.end)
         heads = [t.head for t in self.tokens] if times else []
@@ -108,10 +125,10 @@ class Scene:
                 found[index] = time
         return found
 
-    @cached_property
-    def verbs(self) -> list[int]:
-        """The finite verbs, in order."""
-        return [k for k, spot in self.spots if spot.verb]
+    def _ends(self, found: list[int]) -> list[int]:
+        """The tokens in front of which a clause ends, in order."""
+        quoted = [k for k, end in self.passage.closes.items() if end - k > 8]
+        return sorted({*found, *quoted}) if quoted else found
 
     def verb_from(self, at: int) -> int:
         """The first finite verb at ``at`` or behind it; the end of the passage where none is."""
@@ -123,31 +140,19 @@ class Scene:
         found = bisect_left(self.verbs, index)
         return self.verbs[found - 1] if found else -1
 
-    @cached_property
-    def _openings(self) -> list[int]:
-        """The tokens behind which a clause begins, in order."""
-        return [k for k, spot in self.spots if spot.opens]
-
-    @cached_property
-    def _endings(self) -> list[int]:
-        """The tokens in front of which a clause ends, in order."""
-        found = [k for k, spot in self.spots if spot.ends]
-        quoted = [k for k, end in self.passage.closes.items() if end - k > 8]
-        return sorted({*found, *quoted}) if quoted else found
-
     def phrase(self, at: int, limit: int) -> int:
         """The index behind the noun phrase at ``at``; no phrase runs into a time."""
-        key = (at, limit)
-        end = self._phrases.get(key)
-        if end is None:
-            end = noun_phrase(self.passage, at, limit)
-            for index in range(at, end if self.timed else at):
-                time = self.timed.get(index)
-                if time is not None and time.type != "DURATION":
-                    end = index
-                    break
-            end = self._trim(at, end)
-            self._phrases[key] = end
+        known = self._phrases.get(at)
+        if known is not None and (known[1] == limit or known[0] + SEES < min(known[1], limit)):
+            return known[0]
+        end = noun_phrase(self.passage, at, limit)
+        for index in range(at, end if self.timed else at):
+            time = self.timed.get(index)
+            if time is not None and time.type != "DURATION":
+                end = index
+                break
+        end = self._trim(at, end)
+        self._phrases[at] = end, limit
         return end
 
     def _trim(self, at: int, end: int) -> int:
@@ -195,6 +200,8 @@ class Scene:
             return self._bracketed(at, limit, token)
         if at in self.timed or token.base in ALONE:
             return 1
+        if at + 1 < limit and token.base in about() and _counts(self.tokens[at + 1]):
+            return 0  # نحو مائة متظاهر
         if token.base in SIDES and not token.clitic:
             return max(self.phrase(at, limit) - at, 1)
         if token.base in SECONDS or token.flags & AUXILIARY:

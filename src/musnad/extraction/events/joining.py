@@ -9,6 +9,7 @@ from musnad.text import fold
 
 POINTING = frozenset({"استهدف", "أصاب", "ضرب", "دمر"})
 CAUSES = ("في", "جراء", "إثر", "اثر", "نتيجة", "خلال", "بسبب", "أثناء", "اثناء")
+SO_THAT = frozenset({"بحيث"})  # قصف … بحيث قتل خمسة
 OUTCOMES = frozenset(
     map(
         fold,
@@ -75,10 +76,11 @@ def _told(event: Event, last: Event, between: str) -> bool:
 
 def _result(scene: Scene, index: int, event: Event, row: Row, last: Event) -> Event | None:
     """Those killed by what was told before: they are its recipients where it has none."""
-    if row.counts != "killed" or not event.rule.startswith("noun"):
+    if row.counts != "killed":
         return None
     tokens = scene.tokens[max(0, index - 4) : index]
-    if not any(t.base in OUTCOMES for t in tokens):
+    listed = OUTCOMES if event.rule.startswith("noun") else SO_THAT
+    if not any(t.text in listed for t in tokens):
         return None
     recipients = last.recipients or event.recipients
     return replace(last, recipients=recipients, quantities=last.quantities + event.quantities)

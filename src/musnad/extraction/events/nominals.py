@@ -7,7 +7,7 @@ and where a subject and an object follow each other the phrase must end between 
 import re
 
 from musnad.dictionary import in_dictionary
-from musnad.extraction.events.triggers import Found, phrases, trigger_of, words
+from musnad.extraction.events.triggers import Found, opening_words, phrases, trigger_of, words
 from musnad.grammar.readings import is_verb, looks_nisba
 from musnad.grammar.tokens import MARK, NUMBER, QUOTES, WORD, Passage, Token
 from musnad.lexicon import lexicon
@@ -148,12 +148,11 @@ def quantified(passage: Passage, at: int, limit: int) -> int:
     """The index behind numbers and words that count at ``at``, itself where none stand."""
     tokens, begin = passage.tokens, at
     numerals, counters = words("numbers", "numerals"), words("numbers", "quantifiers")
+    bounds = opening_words("numbers", "bounds")
     while at < limit:
         token = tokens[at]
-        for bound in phrases("numbers", "bounds"):
-            if token.base == bound[0] and [
-                t.text for t in tokens[at + 1 : at + len(bound)]
-            ] == list(bound[1:]):
+        for bound in phrases("numbers", "bounds") if token.base in bounds else ():
+            if (token.base, *(t.text for t in tokens[at + 1 : at + len(bound)])) == bound:
                 at += len(bound)
                 break
         else:
@@ -171,6 +170,11 @@ def quantified(passage: Passage, at: int, limit: int) -> int:
 
 class Walk:
     """The state of a walk through a noun phrase."""
+
+    __slots__ = (
+        "begin", "closed", "counted", "described", "head", "limit", "named", "owned", "passage",
+        "tokens", "whole",
+    )  # fmt: skip
 
     def __init__(self, passage: Passage, at: int, limit: int) -> None:
         self.passage, self.tokens = passage, passage.tokens

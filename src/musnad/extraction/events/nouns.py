@@ -10,7 +10,14 @@ from musnad.extraction.events.binding import (
 )
 from musnad.extraction.events.clauses import Scene
 from musnad.extraction.events.doers import acting, someone
-from musnad.extraction.events.nominals import adjective, blocked, definite, finite, proper
+from musnad.extraction.events.nominals import (
+    adjective,
+    blocked,
+    definite,
+    finite,
+    proper,
+    quantified,
+)
 from musnad.extraction.events.triggers import (
     Row,
     Trigger,
@@ -112,7 +119,8 @@ def _genitive(scene: Scene, at: int, limit: int, trigger: Trigger, roles: Roles)
     token = scene.tokens[at]
     if token.clitic == "و" and trigger_of(token.text, token.base, token.clitic):
         at, token = at + 1, scene.tokens[min(at + 1, limit - 1)]  # مقتل وإصابة خمسة
-    if token.clitic or (token.kind == WORD and blocked(token)):
+    counted = quantified(scene.passage, at, limit) > at  # مقتل نحو خمسة
+    if token.clitic or (token.kind == WORD and blocked(token) and not counted):
         return at
     end = scene.phrase(at, limit)
     if end == at:

@@ -3,10 +3,10 @@
 from musnad.extraction.events.binding import Roles
 from musnad.extraction.events.clauses import Scene
 from musnad.extraction.events.nominals import finite
-from musnad.extraction.events.triggers import Trigger, protest_words
+from musnad.extraction.events.triggers import Trigger, pointing_verbs, protest_words, trigger_of
 from musnad.extraction.events.verbs import previous_subject
 from musnad.grammar.relations import Range
-from musnad.grammar.tokens import COMMAS, WORD
+from musnad.grammar.tokens import COMMAS, NUMBER, WORD
 from musnad.wordclasses import PREP
 
 AHEAD = 45
@@ -22,10 +22,20 @@ def protesting(scene: Scene, index: int, trigger: Trigger, roles: Roles) -> bool
     inside = [t for begin, end in spans for t in scene.tokens[begin : end + 3]]
     if any(t.base in who or t.text in who for t in inside):
         return True
-    if "crowd" in trigger.row.flags or not any(t.base in crowd or t.text in crowd for t in inside):
+    many = any(t.base in crowd or t.text in crowd or t.kind == NUMBER for t in inside)
+    if "crowd" in trigger.row.flags or not many:
         return False
     last = scene.passage.sentence_end(index)
     return any(t.text in protest_words("causes") for t in scene.tokens[index:last])
+
+
+def gathering(scene: Scene, at: int) -> bool:
+    """``فرقت الشرطة مظاهرة نظمها الحزب``: what was broken up is told to be somebody's protest."""
+    token = scene.tokens[at]
+    found = trigger_of(token.text, token.base, token.clitic)
+    told = found is not None and all(r.row.type == "PROTEST" for r in found.readings)
+    after = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    return told and after is not None and after.base in pointing_verbs()
 
 
 def against(scene: Scene, index: int, roles: Roles) -> None:

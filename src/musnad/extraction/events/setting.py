@@ -78,6 +78,8 @@ def time_of(scene: Scene, index: int) -> Time | None:
 
 def _nearest(scene: Scene, index: int, begin: int, limit: int) -> Time | None:
     best: tuple[int, Time] | None = None
+    if not scene.timed:
+        return None
     for at in range(begin, limit):
         time = scene.timed.get(at)
         if time is None or time.type not in ("DATE", "TIME"):

@@ -34,31 +34,37 @@ class Spot(NamedTuple):
     ends: bool  # a clause ends before it
 
 
-NOTHING = Spot(None, False, False, False)
+class Known(dict[str, Spot | None]):
+    """The spellings that were met, as written; most are nothing. ``fresh``: those to be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fresh: set[str] = set()
+
+    def __missing__(self, written: str) -> None:
+        self.fresh.add(written)
 
 
 @kept()
-def _spots() -> dict[str, Spot]:
-    """The spellings that were met, as written; most are ``NOTHING``."""
-    return {}
+def _known() -> Known:
+    return Known()
 
 
-def _spot(token: Token) -> Spot:
+def _spot(token: Token) -> Spot | None:
     found = found_at(token)
     opens = bool(token.flags & LINK) or token.base in OPENS
     verb = finite(token)
     ends = (opens and token.base != "قبل") or (token.clitic in JOINS and verb)
-    return Spot(found, verb, opens, ends) if found or verb or opens or ends else NOTHING
+    return Spot(found, verb, opens, ends) if found or verb or opens or ends else None
 
 
 def spots(tokens: Sequence[Token]) -> list[tuple[int, Spot]]:
     """The tokens that matter, by index."""
-    known = _spots()
+    known = _known()
     words = [*map(WRITTEN, tokens)]
-    found = [*map(known.get, words)]
-    if None in found:
-        for token in tokens:
-            if token.written not in known:
-                known[token.written] = _spot(token)
-        found = [*map(known.get, words)]
-    return [(k, spot) for k, spot in enumerate(found) if spot is not NOTHING and spot is not None]
+    found = [*map(known.__getitem__, words)]
+    if known.fresh:
+        known.update((t.written, _spot(t)) for t in tokens if t.written in known.fresh)
+        known.fresh.clear()
+        found = [*map(known.__getitem__, words)]
+    return [(k, spot) for k, spot in enumerate(found) if spot]

@@ -227,9 +227,22 @@ def phrases(section: str, key: str) -> tuple[tuple[str, ...], ...]:
 
 
 @kept()
+def opening_words(section: str, key: str) -> frozenset[str]:
+    """The first words of such phrases."""
+    return frozenset(phrase[0] for phrase in phrases(section, key))
+
+
+@kept()
 def light_verbs() -> dict[str, tuple[str, str, str]]:
     """Light verbs by spelling: the role of their subject, gender and number."""
     return dict(_conjugated("light", (("nobody", "-"), ("actor", "a"), ("recipient", "r"))))
+
+
+@kept()
+def past_light_verbs() -> frozenset[str]:
+    """Those of past forms: تم and تبنى begin as a present does."""
+    pairs = (pair for pairs in frames()["light"].values() for pair in pairs if " " in pair)
+    return frozenset(form.spelling for pair in pairs for form in past_forms(pair.split()[0]))
 
 
 @kept()

@@ -28,8 +28,8 @@ def find_mentions(text: str, passage: Passage) -> list[Description]:
     """Persons named with a post or a given name, and bodies and media named in full."""
     found = []
     behind, tokens = 0, passage.tokens
-    for at, token in enumerate(tokens):
-        if not token.flags & HEADS or at < behind:
+    for at, token in [(k, t) for k, t in enumerate(tokens) if t.flags & HEADS]:
+        if at < behind:
             continue
         limit = min(passage.sentence_end(at), at + 24)
         end = phrase_end(passage, at, limit, strict=True)
