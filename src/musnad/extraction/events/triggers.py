@@ -1,5 +1,6 @@
 """The words that name events: rows of ``lang/ar/events/*.toml`` and all their spelled forms."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -77,6 +78,7 @@ def _frame(text: str) -> tuple[list[str], dict[str, str]]:
     return bare, governed
 
 
+Spelled = dict[str, list[tuple[Row, str, Any]]]  # row, kind and form of every spelling
 FLAGS = (
     "said", "weak", "first", "negated", "people", "human", "armed", "place_only", "protesters",
     "crowd", "adjacent", "skip_with", "future", "pronoun", "told",
@@ -102,18 +104,20 @@ def _row(row: dict[str, Any], table: dict[str, Any]) -> Row:
     )  # fmt: skip
 
 
-def _verbs(pair: str, row: Row, kind: str) -> Iterator[tuple[str, Trigger]]:
+def _verbs(pair: str, row: Row, kind: str, found: Spelled) -> None:
     past, present = pair.split()
     transitive = row.object == "r" or "pronoun" in row.flags
     bare = (*past_forms(past), *present_forms(present))
     for form in finite_forms(past, present) if transitive else bare:
-        yield (
-            form.spelling,
-            Trigger(
-                row, kind, form.tense, form.gender, form.number, form.person, form.object,
-                False, False,
-            ),
-        )  # fmt: skip
+        found[form[0]].append((row, kind, form))
+
+
+def _trigger(row: Row, kind: str, form: Any) -> Trigger:
+    if kind == "noun":
+        gender, definite, plural = form
+        return Trigger(row, "noun", "", "", "s", 3, gender, definite, plural)
+    _, tense, person, gender, number, pronoun = form
+    return Trigger(row, kind, tense, gender, number, person, pronoun, False, False)
 
 
 def noun_spellings(noun: str, several: bool = False) -> Iterator[tuple[str, str, bool]]:
@@ -133,23 +137,21 @@ def noun_spellings(noun: str, several: bool = False) -> Iterator[tuple[str, str,
             yield "ال" + stem + ending, "", True
 
 
-def _nouns(noun: str, row: Row, plural: bool) -> Iterator[tuple[str, Trigger]]:
+def _nouns(noun: str, row: Row, plural: bool, found: Spelled) -> None:
     for spelling, pronoun, definite in noun_spellings(noun, plural):
-        yield spelling, Trigger(row, "noun", "", "", "s", 3, pronoun, definite, plural)
+        found[spelling].append((row, "noun", (pronoun, definite, plural)))
 
 
-def _spelled(row: dict[str, Any], table: dict[str, Any]) -> Iterator[tuple[str, Trigger]]:
+def _spell(row: dict[str, Any], table: dict[str, Any], found: Spelled) -> None:
     known = _row(row, table)
     if known.need == "never":
         return
-    if "verb" in row:
-        yield from _verbs(row["verb"], known, "verb")
-    if "passive" in row:
-        yield from _verbs(row["passive"], known, "passive")
-    if row.get("noun"):
-        yield from _nouns(row["noun"], known, False)
-    if row.get("plural"):
-        yield from _nouns(row["plural"], known, True)
+    for kind in ("verb", "passive"):
+        if kind in row:
+            _verbs(row[kind], known, kind, found)
+    for key in ("noun", "plural"):
+        if row.get(key):
+            _nouns(row[key], known, key == "plural", found)
 
 
 def _order(trigger: Trigger) -> tuple[bool, bool, bool, bool]:
@@ -158,16 +160,22 @@ def _order(trigger: Trigger) -> tuple[bool, bool, bool, bool]:
 
 
 @kept()
-def forms() -> dict[str, tuple[Trigger, ...]]:
-    """Every spelled form with its readings."""
-    found: dict[str, list[Trigger]] = {}
+def forms() -> Spelled:
+    """Every spelled form with its readings, as bare as they are made: few of them are ever met."""
+    found: Spelled = defaultdict(list)
     with unhindered():
         for name in TYPES:
             table = read_table(f"events/{name}.toml")
             for row in (*table["verbs"], *table["nouns"]):
-                for spelling, trigger in _spelled(row, table):
-                    found.setdefault(spelling, []).append(trigger)
-        return {spelling: tuple(sorted(rows, key=_order)) for spelling, rows in found.items()}
+                _spell(row, table, found)
+    return found
+
+
+@kept()
+def readings_of(spelling: str) -> tuple[Trigger, ...]:
+    """The readings of a spelled form by preference, none where no row has it."""
+    made = (_trigger(*one) for one in forms().get(spelling, ()))
+    return tuple(sorted(made, key=_order))
 
 
 @kept(200_000)
@@ -176,11 +184,10 @@ def trigger_of(word: str, base: str, clitic: str) -> Found | None:
     table = forms()
     if word in words("ordinary", "words"):
         return None
-    whole = table.get(word)
-    if whole is not None:
-        return Found("", whole)
+    if word in table:
+        return Found("", readings_of(word))
     if clitic and base in table:
-        return _behind(clitic, table[base])
+        return _behind(clitic, readings_of(base))
     if word[:1] not in FRONT_LETTERS:
         return None
     for length in (1, 2):
@@ -188,9 +195,9 @@ def trigger_of(word: str, base: str, clitic: str) -> Found | None:
         if front not in FRONTS or len(rest) < 3:
             continue
         if front[-1] == "ل" and rest.startswith("ل") and "ال" + rest[1:] in table:
-            return _behind(front, table["ال" + rest[1:]])
+            return _behind(front, readings_of("ال" + rest[1:]))
         if rest in table and not in_dictionary(word):
-            return _behind(front, table[rest])
+            return _behind(front, readings_of(rest))
     return None
 
 
