@@ -82,13 +82,24 @@ def present_forms(present: str) -> Iterator[Form]:
         yield Form(prefix + short, "jussive", 3, gender, "s")
 
 
-def with_objects(form: Form, past: str) -> Iterator[Form]:
-    """The form with the object pronouns of the third person: نفاه، وصفته، قالوه."""
+def takes_object(form: Form) -> bool:
+    """Only third persons are spelled with an object pronoun here."""
+    return form.person == 3 and form.number != "d" and form.tense != "jussive"
+
+
+def object_stem(form: Form, past: str) -> str:
+    """The spelling in front of an object pronoun: نفا|ه، قالو|ه."""
     stem = form.spelling
     if stem.endswith("وا"):
-        stem = stem[:-1]
-    elif past[-1] == "ى" and form.tense == "past" and stem.endswith("ي"):
-        stem = stem[:-1] + "ا"
+        return stem[:-1]
+    if past[-1] == "ى" and form.tense == "past" and stem.endswith("ي"):
+        return stem[:-1] + "ا"
+    return stem
+
+
+def with_objects(form: Form, past: str) -> Iterator[Form]:
+    """The form with the object pronouns of the third person: نفاه، وصفته، قالوه."""
+    stem = object_stem(form, past)
     _, tense, person, gender, number, _ = form
     for pronoun in OBJECTS:
         yield Form(stem + pronoun, tense, person, gender, number, pronoun)
@@ -98,7 +109,7 @@ def finite_forms(past: str, present: str) -> Iterator[Form]:
     """All finite forms; third persons also with an object pronoun."""
     for form in (*past_forms(past), *present_forms(present)):
         yield form
-        if form.person == 3 and form.number != "d" and form.tense != "jussive":
+        if takes_object(form):
             yield from with_objects(form, past)
 
 

@@ -1,6 +1,6 @@
 """Who did it to whom: the slots of a frame filled from the clause of its trigger."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from musnad.extraction.events.clauses import TEXT, Scene
 from musnad.extraction.events.doers import head_of, someone
@@ -55,8 +55,7 @@ VAGUE = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Roles:
+class Roles(Struct):
     """What was found for a trigger; ranges of token indexes."""
 
     actors: list[Range] = field(default_factory=list)

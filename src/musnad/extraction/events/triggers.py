@@ -1,9 +1,17 @@
 """The words that name events: rows of ``lang/ar/events/*.toml`` and all their spelled forms."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from musnad.conjugation import finite_forms, past_forms, present_forms
+from musnad.conjugation import (
+    OBJECTS,
+    finite_forms,
+    object_stem,
+    past_forms,
+    present_forms,
+    takes_object,
+)
 from musnad.dictionary import in_dictionary
 from musnad.tables import kept, read_table, unhindered
 from musnad.text import fold
@@ -48,6 +56,16 @@ class Trigger(NamedTuple):
     pronoun: str
     definite: bool
     plural: bool
+
+
+Spelled = dict[str, list[tuple[int, Row, str, Any]]]  # the number of the row, row, kind, form
+
+
+class Forms(NamedTuple):
+    """Spellings without object pronoun, and what stands in front of one."""
+
+    bare: Spelled
+    stems: Spelled
 
 
 class Found(NamedTuple):
@@ -102,18 +120,21 @@ def _row(row: dict[str, Any], table: dict[str, Any]) -> Row:
     )  # fmt: skip
 
 
-def _verbs(pair: str, row: Row, kind: str) -> Iterator[tuple[str, Trigger]]:
+def _verbs(pair: str, row: Row, kind: str, number: int, found: Forms) -> None:
     past, present = pair.split()
     transitive = row.object == "r" or "pronoun" in row.flags
-    bare = (*past_forms(past), *present_forms(present))
-    for form in finite_forms(past, present) if transitive else bare:
-        yield (
-            form.spelling,
-            Trigger(
-                row, kind, form.tense, form.gender, form.number, form.person, form.object,
-                False, False,
-            ),
-        )  # fmt: skip
+    for form in (*past_forms(past), *present_forms(present)):
+        found.bare[form.spelling].append((number, row, kind, form))
+        if transitive and takes_object(form):
+            found.stems[object_stem(form, past)].append((number, row, kind, form))
+
+
+def _trigger(row: Row, kind: str, form: Any) -> Trigger:
+    if kind == "noun":
+        gender, definite, plural = form
+        return Trigger(row, "noun", "", "", "s", 3, gender, definite, plural)
+    _, tense, person, gender, number, pronoun = form
+    return Trigger(row, kind, tense, gender, number, person, pronoun, False, False)
 
 
 def noun_spellings(noun: str, several: bool = False) -> Iterator[tuple[str, str, bool]]:
@@ -133,23 +154,21 @@ def noun_spellings(noun: str, several: bool = False) -> Iterator[tuple[str, str,
             yield "ال" + stem + ending, "", True
 
 
-def _nouns(noun: str, row: Row, plural: bool) -> Iterator[tuple[str, Trigger]]:
+def _nouns(noun: str, row: Row, plural: bool, number: int, found: Forms) -> None:
     for spelling, pronoun, definite in noun_spellings(noun, plural):
-        yield spelling, Trigger(row, "noun", "", "", "s", 3, pronoun, definite, plural)
+        found.bare[spelling].append((number, row, "noun", (pronoun, definite, plural)))
 
 
-def _spelled(row: dict[str, Any], table: dict[str, Any]) -> Iterator[tuple[str, Trigger]]:
+def _spell(row: dict[str, Any], table: dict[str, Any], number: int, found: Forms) -> None:
     known = _row(row, table)
     if known.need == "never":
         return
-    if "verb" in row:
-        yield from _verbs(row["verb"], known, "verb")
-    if "passive" in row:
-        yield from _verbs(row["passive"], known, "passive")
-    if row.get("noun"):
-        yield from _nouns(row["noun"], known, False)
-    if row.get("plural"):
-        yield from _nouns(row["plural"], known, True)
+    for kind in ("verb", "passive"):
+        if kind in row:
+            _verbs(row[kind], known, kind, number, found)
+    for key in ("noun", "plural"):
+        if row.get(key):
+            _nouns(row[key], known, key == "plural", number, found)
 
 
 def _order(trigger: Trigger) -> tuple[bool, bool, bool, bool]:
@@ -158,39 +177,55 @@ def _order(trigger: Trigger) -> tuple[bool, bool, bool, bool]:
 
 
 @kept()
-def forms() -> dict[str, tuple[Trigger, ...]]:
-    """Every spelled form with its readings."""
-    found: dict[str, list[Trigger]] = {}
+def forms() -> Forms:
+    """Every form with its readings, as bare as they are made: few of them are ever met."""
+    found = Forms(defaultdict(list), defaultdict(list))
+    number = 0
     with unhindered():
         for name in TYPES:
             table = read_table(f"events/{name}.toml")
             for row in (*table["verbs"], *table["nouns"]):
-                for spelling, trigger in _spelled(row, table):
-                    found.setdefault(spelling, []).append(trigger)
-        return {spelling: tuple(sorted(rows, key=_order)) for spelling, rows in found.items()}
+                _spell(row, table, number, found)
+                number += 1
+    return found
+
+
+@kept(200_000)
+def readings_of(spelling: str) -> tuple[Trigger, ...]:
+    """The readings of a spelled form by preference, none where no row has it."""
+    table = forms()
+    met = [
+        (number, _trigger(row, k, form)) for number, row, k, form in table.bare.get(spelling, ())
+    ]
+    for pronoun in OBJECTS:
+        stem = spelling.removesuffix(pronoun)
+        if stem != spelling:
+            for number, row, kind, form in table.stems.get(stem, ()):
+                met.append((number, _trigger(row, kind, (*form[:5], pronoun))))
+    met.sort(key=lambda one: (_order(one[1]), one[0]))
+    return tuple(trigger for _, trigger in met)
 
 
 @kept(200_000)
 def trigger_of(word: str, base: str, clitic: str) -> Found | None:
     """The readings of a folded word; a proclitic is split off where only the rest is known."""
-    table = forms()
     if word in words("ordinary", "words"):
         return None
-    whole = table.get(word)
-    if whole is not None:
+    whole = readings_of(word)
+    if whole:
         return Found("", whole)
-    if clitic and base in table:
-        return _behind(clitic, table[base])
+    if clitic and readings_of(base):
+        return _behind(clitic, readings_of(base))
     if word[:1] not in FRONT_LETTERS:
         return None
     for length in (1, 2):
         front, rest = word[:length], word[length:]
         if front not in FRONTS or len(rest) < 3:
             continue
-        if front[-1] == "ل" and rest.startswith("ل") and "ال" + rest[1:] in table:
-            return _behind(front, table["ال" + rest[1:]])
-        if rest in table and not in_dictionary(word):
-            return _behind(front, table[rest])
+        if front[-1] == "ل" and rest.startswith("ل") and readings_of("ال" + rest[1:]):
+            return _behind(front, readings_of("ال" + rest[1:]))
+        if readings_of(rest) and not in_dictionary(word):
+            return _behind(front, readings_of(rest))
     return None
 
 
@@ -261,8 +296,9 @@ def _conjugated(
 ) -> Iterator[tuple[str, tuple[str, str, str]]]:
     for key, role in keys:
         for pair in frames()[section][key]:
-            for form in finite_forms(*pair.split()):
-                if not form.object and form.person == 3 and form.tense != "jussive":
+            past, present = pair.split()
+            for form in (*past_forms(past), *present_forms(present)):
+                if form.person == 3 and form.tense != "jussive":
                     yield form.spelling, (role, form.gender, form.number)
 
 
