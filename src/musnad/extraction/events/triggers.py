@@ -190,7 +190,7 @@ def forms() -> Forms:
     return found
 
 
-@kept(200_000)
+@kept(40_000)
 def readings_of(spelling: str) -> tuple[Trigger, ...]:
     """The readings of a spelled form by preference, none where no row has it."""
     table = forms()
@@ -206,7 +206,7 @@ def readings_of(spelling: str) -> tuple[Trigger, ...]:
     return tuple(trigger for _, trigger in met)
 
 
-@kept(200_000)
+@kept(40_000)
 def trigger_of(word: str, base: str, clitic: str) -> Found | None:
     """The readings of a folded word; a proclitic is split off where only the rest is known."""
     if word in words("ordinary", "words"):
