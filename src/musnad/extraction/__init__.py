@@ -26,6 +26,7 @@ from musnad.extraction.names import (
     reason_of,
     settle,
 )
+from musnad.extraction.transfers import find_transfers
 from musnad.grammar.relations import SILENT, Relation
 from musnad.grammar.tokens import READABLE, Passage, read_passages
 from musnad.grammar.trace import Miss, watching
@@ -38,8 +39,8 @@ from musnad.wordclasses import PRONOUN
 __all__ = ["RULES", "Examined", "examine", "extract"]
 
 
-SPOKEN = frozenset({"sentences", "entities", "attributions", "events"})
-VALUED = frozenset({"times", "quantities", "events"})
+SPOKEN = frozenset({"sentences", "entities", "attributions", "events", "transfers"})
+VALUED = frozenset({"times", "quantities", "events", "transfers"})
 
 
 def extract(document: Document, layers: frozenset[str] | None = None) -> Analysis:
@@ -67,6 +68,8 @@ def _read(document: Document, layers: frozenset[str] | None) -> Analysis:
             passages, relations, spoken.times, counted, _places(named), document.published
         )
         spoken = replace(spoken, events=found)
+    if layers is None or "transfers" in layers:
+        spoken = replace(spoken, transfers=find_transfers(passages, spoken))
     return spoken
 
 
