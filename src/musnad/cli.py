@@ -9,7 +9,7 @@ import click
 from musnad.version import VERSION
 
 FORMATS = ("text", "json", "jsonl", "csv", "html")
-ROWS = ("statements", "events")
+ROWS = ("statements", "events", "transfers")
 
 
 class Program(click.Group):
