@@ -257,8 +257,8 @@ def test_other_languages_give_an_empty_analysis(text: str, language: str, tmp_pa
     analysis = json.loads(result.stdout_bytes)
     assert result.exit_code == 0
     assert analysis["document"]["language"] == language
-    layers = ("sentences", "entities", "times", "quantities", "attributions", "events")
-    assert [analysis[layer] for layer in layers] == [[]] * 6
+    layers = ("sentences", "entities", "times", "quantities", "attributions", "events", "transfers")
+    assert [analysis[layer] for layer in layers] == [[]] * 7
 
 
 def test_standard_input_has_a_name() -> None:

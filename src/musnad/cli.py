@@ -9,7 +9,7 @@ import click
 from musnad.version import VERSION
 
 FORMATS = ("text", "json", "jsonl", "csv", "html")
-ROWS = ("statements", "events")
+ROWS = ("statements", "events", "transfers")
 
 
 class Program(click.Group):
@@ -58,7 +58,7 @@ def main() -> None:
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--rows", type=click.Choice(ROWS), help="What a row of csv is: statements or events.")
+@click.option("--rows", type=click.Choice(ROWS), help="What a row of csv is.")
 @click.option("--output", "-o", type=click.Path(), help="Write to this file, not standard output.")
 @click.option("--published", metavar="DATE", help="ISO 8601 date, used where the input has none.")
 @click.option("--title", help="The headline of plain text, instead of its first line.")

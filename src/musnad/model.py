@@ -314,6 +314,47 @@ class Event(Struct, frozen=True, kw_only=True):
     rule: str
 
 
+class Party(Span, frozen=True):
+    """One side of a transfer; ``entity`` is its id in ``Analysis.entities``, where it has one."""
+
+    entity: str | None = None
+
+
+class Counted(Span, frozen=True):
+    """A number or a sum; ``quantity`` is its index in ``Analysis.quantities``."""
+
+    quantity: int
+    currency: str | None = None
+
+
+class Dated(Span, frozen=True):
+    """When; ``value`` is the TIMEX3 value, null where the words give no date."""
+
+    value: str | None = None
+
+
+class Transfer(Struct, frozen=True, kw_only=True):
+    """Goods, arms or aid that pass, or shall pass, from one side to another."""
+
+    id: str
+    trigger: Span
+    parties: tuple[Party, ...] = ()  # of a deal that does not say who supplies
+    supplier: Party | None = None
+    recipient: Party | None = None
+    item: Span | None = None
+    designation: Span | None = None
+    designated: Counted | None = None
+    ordered: Counted | None = None
+    delivered: Counted | None = None
+    value: Counted | None = None
+    exchange: tuple[Span, ...] = ()
+    order_time: Dated | None = None
+    delivery_time: Dated | None = None
+    modality: Modality = "asserted"
+    attribution: str | None = None
+    rule: str
+
+
 class Analysis(Struct, frozen=True, kw_only=True):
     """Everything found in one document."""
 
@@ -327,3 +368,4 @@ class Analysis(Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
+    transfers: tuple[Transfer, ...] = ()

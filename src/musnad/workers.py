@@ -16,7 +16,7 @@ from musnad.reading import Entry, Failure
 from musnad.tables import Additions, use
 
 CHUNK = 8
-LAYERS = ("sentences", "entities", "times", "quantities", "attributions", "events")
+LAYERS = ("sentences", "entities", "times", "quantities", "attributions", "events", "transfers")
 _Item = Entry | Failure
 _Found = Analysis | str | None
 

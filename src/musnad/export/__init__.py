@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from musnad.export.events import as_event_rows
 from musnad.export.records import as_json, as_jsonl
 from musnad.export.statements import as_csv
+from musnad.export.transfers import as_transfer_rows
 from musnad.model import Analysis
 
 __all__ = ["FORMATS", "ROWS"]
@@ -32,4 +33,5 @@ FORMATS: dict[str, Callable[[Iterable[Analysis]], Iterator[str]]] = {
 ROWS: dict[str, Callable[[Iterable[Analysis]], Iterator[str]]] = {
     "statements": as_csv,
     "events": as_event_rows,
+    "transfers": as_transfer_rows,
 }

@@ -27,6 +27,7 @@ from musnad.extraction.names import (
     settle,
 )
 from musnad.extraction.stances import stance_of
+from musnad.extraction.transfers import find_transfers
 from musnad.grammar.relations import SILENT, Relation
 from musnad.grammar.tokens import READABLE, Passage, read_passages
 from musnad.grammar.trace import Miss, watching
@@ -39,8 +40,8 @@ from musnad.wordclasses import PRONOUN
 __all__ = ["RULES", "Examined", "examine", "extract"]
 
 
-SPOKEN = frozenset({"sentences", "entities", "attributions", "events"})
-VALUED = frozenset({"times", "quantities", "events"})
+SPOKEN = frozenset({"sentences", "entities", "attributions", "events", "transfers"})
+VALUED = frozenset({"times", "quantities", "events", "transfers"})
 
 
 def extract(document: Document, layers: frozenset[str] | None = None) -> Analysis:
@@ -69,6 +70,8 @@ def _read(document: Document, layers: frozenset[str] | None) -> Analysis:
         )
         weighed = weigh(found, relations, spoken.attributions, document.text, document.publisher)
         spoken = replace(spoken, events=weighed)
+    if layers is None or "transfers" in layers:
+        spoken = replace(spoken, transfers=find_transfers(passages, spoken))
     return spoken
 
 
